@@ -1,0 +1,5 @@
+/** Hot paths, measured beside the Go tools that do the same work. */
+@NullMarked
+package dev.tidemark.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

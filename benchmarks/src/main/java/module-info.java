@@ -1,0 +1,5 @@
+/** Hot paths, measured beside the Go tools that do the same work. */
+module dev.tidemark.benchmarks {
+  requires static org.jspecify;
+  requires dev.tidemark.profile;
+}

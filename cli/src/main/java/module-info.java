@@ -1,0 +1,8 @@
+/** Commands; the only main. */
+module dev.tidemark.cli {
+  requires static org.jspecify;
+  requires dev.tidemark.collect;
+  requires dev.tidemark.demo;
+  requires dev.tidemark.report;
+  requires net.sourceforge.argparse4j;
+}

@@ -1,0 +1,6 @@
+/** Targets and runs: reading captures from files and live processes. */
+module dev.tidemark.collect {
+  requires static transitive org.jspecify;
+  requires transitive dev.tidemark.profile;
+  requires transitive dev.tidemark.series;
+}

@@ -1,0 +1,5 @@
+/** Recorded runs of a leaking service, served over loopback HTTP. */
+@NullMarked
+package dev.tidemark.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/** Statistics over runs and series: what grows, and how surely. */
+module dev.tidemark.detect {
+  requires static transitive org.jspecify;
+  requires transitive dev.tidemark.profile;
+  requires transitive dev.tidemark.series;
+}

@@ -1,0 +1,5 @@
+/** Every rendering of a report. */
+@NullMarked
+package dev.tidemark.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Every rendering of a report. */
+module dev.tidemark.report {
+  requires static transitive org.jspecify;
+  requires transitive dev.tidemark.diagnose;
+}
