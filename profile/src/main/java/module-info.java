@@ -3,4 +3,6 @@ module dev.tidemark.profile {
   requires static transitive org.jspecify;
 
   exports dev.tidemark.profile;
+  exports dev.tidemark.profile.pprof;
+  exports dev.tidemark.profile.table;
 }
