@@ -89,12 +89,14 @@ public final class HeapHistory {
   }
 
   /** Live bytes in all, at each observation. */
-  double[] liveBytes() {
+  public Points livePoints() {
+    long[] times = new long[observations.size()];
     double[] bytes = new double[observations.size()];
     for (int i = 0; i < bytes.length; i++) {
+      times[i] = observations.get(i).timeMillis();
       bytes[i] = observations.get(i).table().total(inUseSpace);
     }
-    return bytes;
+    return new Points(times, bytes);
   }
 
   long inUseSpace(int observation, int row) {
