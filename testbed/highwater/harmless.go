@@ -15,13 +15,14 @@ const pricesPerChunk = 900
 
 type price struct {
 	cents, since int64
-	supplier     *string
+	supplier     string
+	note         [48]byte
 }
 
 // Import collects prices until they are taken over.
 type Import struct {
 	mu     sync.Mutex
-	prices map[string]price
+	prices map[string]*price
 }
 
 // Add takes a chunk of the list in.
@@ -29,7 +30,7 @@ func (im *Import) Add(chunk string) int {
 	im.mu.Lock()
 	defer im.mu.Unlock()
 	for i := range pricesPerChunk {
-		im.prices[chunk+"/"+strconv.Itoa(i)] = price{cents: int64(i), supplier: &chunk}
+		im.prices[chunk+"/"+strconv.Itoa(i)] = &price{cents: int64(i), supplier: chunk}
 	}
 	return len(im.prices)
 }
@@ -45,7 +46,7 @@ func (im *Import) Finish() int {
 
 // Mount adds the import routes.
 func Mount(env scenario.Env) {
-	im := &Import{prices: map[string]price{}}
+	im := &Import{prices: map[string]*price{}}
 	env.Routes.POST("/import/:order", func(c *gin.Context) {
 		c.JSON(http.StatusOK, gin.H{"prices": im.Add(c.Param("order"))})
 	})

@@ -25,18 +25,18 @@ type Route struct {
 	Once      bool          // one single request at From
 }
 
-// Background is the ordinary traffic that every recording has, about 25 requests a second.
+// Background is the ordinary traffic that every recording has, about 23 requests a second.
 var Background = []Route{
-	{Path: "/products?page={page}", Rate: 7},
-	{Path: "/product/{sku}", Rate: 5},
+	{Path: "/products?page={page}", Rate: 9},
+	{Path: "/product/{sku}", Rate: 2},
 	{Path: "/product/{sku}/similar", Rate: 3},
 	{Path: "/search?q={word}+{word}", Rate: 4},
 	{Path: "/sessions", Method: http.MethodPost, Rate: 2.5},
 	{Path: "/basket", Method: http.MethodPost, Rate: 2,
 		Body: `{"session":"","items":[{"sku":"{sku}","count":2},{"sku":"{sku}","count":1}]}`},
-	{Path: "/feed.xml", Rate: 0.8},
-	{Path: "/export.csv", Rate: 0.4},
-	{Path: "/sitemap.gz", Rate: 0.3},
+	{Path: "/feed.xml", Rate: 0.4},
+	{Path: "/export.csv", Rate: 0.2},
+	{Path: "/sitemap.gz", Rate: 0.15},
 }
 
 func (r Route) isActive(t time.Duration) bool {

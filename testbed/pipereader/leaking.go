@@ -2,9 +2,10 @@
 package pipereader
 
 import (
-	"encoding/json"
+	"encoding/csv"
 	"io"
 	"net/http"
+	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -13,24 +14,18 @@ import (
 
 const previewBytes = 512
 
-type row struct {
-	Report string  `json:"report"`
-	Day    int     `json:"day"`
-	Sales  float64 `json:"sales"`
-}
-
 // Stream writes a year of sales into a pipe, row by row.
 func Stream(report string) *io.PipeReader {
 	reader, writer := io.Pipe()
 	go func() {
-		encoder := json.NewEncoder(writer)
+		rows := csv.NewWriter(writer)
 		for day := range 365 {
-			if err := encoder.Encode(row{report, day, float64(day) * 12.5}); err != nil {
-				writer.CloseWithError(err)
-				return
+			if err := rows.Write([]string{report, strconv.Itoa(day), strconv.FormatFloat(float64(day)*12.5, 'f', 2, 64)}); err != nil {
+				break
 			}
 		}
-		writer.Close()
+		rows.Flush()
+		writer.CloseWithError(rows.Error())
 	}()
 	return reader
 }
@@ -55,6 +50,6 @@ func previewHandler(preview func(string) ([]byte, error)) gin.HandlerFunc {
 			c.AbortWithStatusJSON(http.StatusInternalServerError, gin.H{"error": err.Error()})
 			return
 		}
-		c.Data(http.StatusOK, "application/x-ndjson", b)
+		c.Data(http.StatusOK, "text/csv", b)
 	}
 }

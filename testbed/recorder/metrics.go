@@ -13,9 +13,9 @@ import (
 	"shop/truth"
 )
 
-// readMetrics returns the families a recording keeps, as text, and the reading in them. Histograms are two
-// thirds of the text and of no use to a growth, so most snapshots leave them out.
-func readMetrics(text []byte, keepHistograms bool) ([]byte, truth.Reading, error) {
+// readMetrics returns the families a recording keeps, as text, and the reading in them. Help texts and
+// histograms are three quarters of a snapshot and the same every time, so only complete ones have them.
+func readMetrics(text []byte, complete bool) ([]byte, truth.Reading, error) {
 	parser := expfmt.NewTextParser(model.UTF8Validation)
 	families, err := parser.TextToMetricFamilies(bytes.NewReader(text))
 	if err != nil {
@@ -28,8 +28,14 @@ func readMetrics(text []byte, keepHistograms bool) ([]byte, truth.Reading, error
 	var kept bytes.Buffer
 	for _, name := range sortedNames(families) {
 		family := families[name]
-		if !isKept(name) || family.GetType() == dto.MetricType_HISTOGRAM && !keepHistograms {
+		if !isKept(name) {
 			continue
+		}
+		if !complete {
+			if family.GetType() == dto.MetricType_HISTOGRAM {
+				continue
+			}
+			family.Help = nil
 		}
 		if _, err := expfmt.MetricFamilyToText(&kept, family); err != nil {
 			return nil, truth.Reading{}, err

@@ -15,6 +15,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/google/pprof/profile"
@@ -59,7 +60,7 @@ func (r *Recorder) Record(ctx context.Context, s scenario.Scenario) error {
 		return err
 	}
 	if err := check(s, recordings); err != nil {
-		return fmt.Errorf("%s is not what it claims: %w", s.Name, err)
+		return fmt.Errorf("%s is not what it claims: %w\n%s", s.Name, err, describe(recordings))
 	}
 	if err := r.writeTruths(ctx, s, recordings); err != nil {
 		return err
@@ -184,6 +185,18 @@ func check(s scenario.Scenario, recordings map[scenario.Variant]recording) error
 		return truth.CheckPair(s.Verdict, recordings[scenario.LeakingVariant].run, recordings[scenario.FixedVariant].run)
 	}
 	return truth.CheckHarmless(s.Verdict, recordings[scenario.HarmlessVariant].run)
+}
+
+// describe shows the readings of a recording that was refused.
+func describe(recordings map[scenario.Variant]recording) string {
+	var b strings.Builder
+	for variant, recording := range recordings {
+		fmt.Fprintf(&b, "%s: seconds, live heap, goroutines, resident set\n", variant)
+		for _, r := range recording.run {
+			fmt.Fprintf(&b, "%6.0f %12.0f %6.0f %12.0f\n", r.Seconds, r.LiveHeapBytes, r.Goroutines, r.RSSBytes)
+		}
+	}
+	return b.String()
 }
 
 func (r *Recorder) writeTruths(ctx context.Context, s scenario.Scenario, recordings map[scenario.Variant]recording) error {

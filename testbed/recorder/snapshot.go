@@ -26,13 +26,13 @@ func newSnapshotter(base, dir string) *snapshotter {
 }
 
 // take reads metrics, goroutines and heap, never with gc=1, and returns what the metrics said.
-func (s *snapshotter) take(ctx context.Context, keepHistograms bool) (truth.Reading, error) {
+func (s *snapshotter) take(ctx context.Context, completeMetrics bool) (truth.Reading, error) {
 	at := time.Now()
 	text, err := s.get(ctx, "/metrics")
 	if err != nil {
 		return truth.Reading{}, err
 	}
-	kept, reading, err := readMetrics(text, keepHistograms)
+	kept, reading, err := readMetrics(text, completeMetrics)
 	if err != nil {
 		return truth.Reading{}, err
 	}

@@ -13,42 +13,42 @@ import (
 	"shop/truth"
 )
 
-// span is two heap profiles of one process, some time apart.
-type span struct {
-	before, after *profile.Profile
-}
+// surveyProfiles are read at even distances, so that the slope of each site can be told from its turnover.
+const surveyProfiles = 7
 
 // survey runs both variants with fine sampling and returns the sites that only grow when leaking.
 func (r *Recorder) survey(ctx context.Context, s scenario.Scenario) ([]truth.Site, error) {
-	var leaking, fixed span
+	var leaking, fixed []*profile.Profile
 	errs := make(chan error, 2)
 	go func() { errs <- r.surveyOne(ctx, s, scenario.LeakingVariant, &leaking) }()
 	go func() { errs <- r.surveyOne(ctx, s, scenario.FixedVariant, &fixed) }()
 	if err := errors.Join(<-errs, <-errs); err != nil {
 		return nil, fmt.Errorf("survey of %s: %w", s.Name, err)
 	}
-	sites := truth.HeapSites(leaking.before, leaking.after, fixed.before, fixed.after)
+	sites := truth.HeapSites(leaking, fixed)
 	if len(sites) == 0 {
 		return nil, fmt.Errorf("survey of %s: nothing grew", s.Name)
 	}
 	return sites, nil
 }
 
-func (r *Recorder) surveyOne(ctx context.Context, s scenario.Scenario, v scenario.Variant, result *span) error {
+func (r *Recorder) surveyOne(ctx context.Context, s scenario.Scenario, v scenario.Variant, profiles *[]*profile.Profile) error {
 	fine := []string{fmt.Sprintf("memprofilerate=%d", surveySamplingBytes)}
 	return r.drive(ctx, s, v, r.Survey, fine, func(base string) error {
 		reader := newSnapshotter(base, "")
-		var err error
-		if result.before, err = reader.heap(ctx); err != nil {
-			return err
+		for range surveyProfiles {
+			p, err := reader.heap(ctx)
+			if err != nil {
+				return err
+			}
+			*profiles = append(*profiles, p)
+			select {
+			case <-ctx.Done():
+				return ctx.Err()
+			case <-time.After(r.Survey / surveyProfiles):
+			}
 		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(r.Survey):
-		}
-		result.after, err = reader.heap(ctx)
-		return err
+		return nil
 	})
 }
 

@@ -40,8 +40,8 @@ func (r *Recommendations) Refresh(ctx context.Context, every time.Duration) {
 }
 
 func (r *Recommendations) rebuild() {
-	m := &model{builtAt: time.Now(), similar: make(map[string][]string, 1500)}
-	for _, p := range r.catalog.ordered[:min(1500, len(r.catalog.ordered))] {
+	m := &model{builtAt: time.Now(), similar: make(map[string][]string, 500)}
+	for _, p := range r.catalog.ordered[:min(500, len(r.catalog.ordered))] {
 		m.similar[p.SKU] = r.similarTo(p)
 	}
 	r.current.Store(m)

@@ -25,11 +25,14 @@ type Sessions struct {
 	byID   map[string]*list.Element
 }
 
+// As long as a real one: sessions that grow as the first ones are replaced would be a warm-up.
+const typicalLanding = "https://shop.example/browse?from=100000&campaign=0123456789abcdef"
+
 // NewSessions starts full, so that a run does not begin with a warm-up.
 func NewSessions(bound int) *Sessions {
 	s := &Sessions{bound: bound, recent: list.New(), byID: make(map[string]*list.Element, bound)}
 	for range bound {
-		s.Start("/")
+		s.Start(typicalLanding)
 	}
 	return s
 }

@@ -15,20 +15,53 @@ const leastShare = 0.05
 // totals is one value per site.
 type totals map[Place]float64
 
-// HeapSites returns the sites whose bytes in use grew from before to after, the largest first. What grew in
-// the twin as well is not the leak's.
-func HeapSites(before, after, twinBefore, twinAfter *profile.Profile) []Site {
-	growth := difference(sumBySite(after, "inuse_space"), sumBySite(before, "inuse_space"))
-	twin := difference(sumBySite(twinAfter, "inuse_space"), sumBySite(twinBefore, "inuse_space"))
-	maps := func(p Place, v float64) bool { return math.Abs(twin[p]) < v/3 }
-	return ranked(growth, Allocates, maps)
+// HeapSites returns the sites whose bytes in use grow over the profiles, which are of one process and evenly
+// spaced, the largest first. What grows in the twin as well is not the leak's.
+func HeapSites(profiles, twin []*profile.Profile) []Site {
+	growth, twinGrowth := slopes(profiles), slopes(twin)
+	isTheLeaks := func(p Place, v float64) bool { return math.Abs(twinGrowth[p]) < v/3 }
+	return ranked(growth, Allocates, isTheLeaks)
+}
+
+// slopes are the median growth of each site between any two profiles: what one collection finds in the hands
+// of a request is gone in the next one, and must not count as growth.
+func slopes(profiles []*profile.Profile) totals {
+	sums := make([]totals, len(profiles))
+	growth := totals{}
+	for i, p := range profiles {
+		sums[i] = sumBySite(p, "inuse_space", innermost)
+		for place := range sums[i] {
+			growth[place] = 0
+		}
+	}
+	for place := range growth {
+		var steps []float64
+		for i := range sums {
+			for k := i + 1; k < len(sums); k++ {
+				steps = append(steps, (sums[k][place]-sums[i][place])/float64(k-i))
+			}
+		}
+		growth[place] = median(steps)
+	}
+	return growth
 }
 
 // GoroutineSites returns the sites in which more goroutines wait after than before, the most first.
 func GoroutineSites(before, after *profile.Profile) []Site {
-	growth := difference(sumBySite(after, "goroutine"), sumBySite(before, "goroutine"))
-	return ranked(growth, Blocks, func(Place, float64) bool { return true })
+	// Every goroutine waits in runtime.gopark, so without an own frame it is the caller of the runtime that
+	// tells them apart; the innermost frame is listed last, for readers who keep to the letter.
+	growth := difference(sumBySite(after, "goroutine", outsideRuntime), sumBySite(before, "goroutine", outsideRuntime))
+	sites := ranked(growth, Blocks, always)
+	plain := difference(sumBySite(after, "goroutine", innermost), sumBySite(before, "goroutine", innermost))
+	for _, site := range ranked(plain, Blocks, always) {
+		if !slices.ContainsFunc(sites, func(s Site) bool { return s.Place == site.Place }) {
+			sites = append(sites, site)
+		}
+	}
+	return sites
 }
+
+func always(Place, float64) bool { return true }
 
 func ranked(growth totals, what string, isGuilty func(Place, float64) bool) []Site {
 	guilty := totals{}
@@ -59,35 +92,45 @@ func difference(after, before totals) totals {
 	return d
 }
 
-func sumBySite(p *profile.Profile, sampleType string) totals {
+func sumBySite(p *profile.Profile, sampleType string, fallback func([]Place) Place) totals {
 	column := slices.IndexFunc(p.SampleType, func(t *profile.ValueType) bool { return t.Type == sampleType })
 	sums := totals{}
 	for _, sample := range p.Sample {
-		if place, found := siteOf(sample); found && column >= 0 {
-			sums[place] += float64(sample.Value[column])
+		if stack := stackOf(sample); len(stack) > 0 && column >= 0 {
+			sums[siteOf(stack, fallback)] += float64(sample.Value[column])
 		}
 	}
 	return sums
 }
 
-// siteOf returns the innermost frame of the service's own code, else the innermost frame.
-func siteOf(sample *profile.Sample) (Place, bool) {
-	var innermost Place
-	found := false
+// stackOf returns the frames of a sample, innermost first, with the inlined ones.
+func stackOf(sample *profile.Sample) []Place {
+	var stack []Place
 	for _, location := range sample.Location {
 		for _, line := range location.Line {
-			place := Place{line.Function.Name, line.Function.Filename, int(line.Line)}
-			if isOwn(place.Function) {
-				return place, true
-			}
-			if !found {
-				innermost, found = place, true
-			}
+			stack = append(stack, Place{line.Function.Name, line.Function.Filename, int(line.Line)})
 		}
 	}
-	return innermost, found
+	return stack
 }
 
-func isOwn(function string) bool {
-	return strings.HasPrefix(function, "shop/") || strings.HasPrefix(function, "main.")
+// siteOf returns the innermost frame of the service's own code, else what fallback chooses.
+func siteOf(stack []Place, fallback func([]Place) Place) Place {
+	if i := slices.IndexFunc(stack, isOwn); i >= 0 {
+		return stack[i]
+	}
+	return fallback(stack)
+}
+
+func innermost(stack []Place) Place {
+	return stack[0]
+}
+
+func outsideRuntime(stack []Place) Place {
+	i := slices.IndexFunc(stack, func(p Place) bool { return !strings.HasPrefix(p.Function, "runtime.") })
+	return stack[max(i, 0)]
+}
+
+func isOwn(p Place) bool {
+	return strings.HasPrefix(p.Function, "shop/") || strings.HasPrefix(p.Function, "main.")
 }

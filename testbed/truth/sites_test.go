@@ -24,7 +24,7 @@ func TestSitesAreTheServicesOwnFramesElseTheInnermost(t *testing.T) {
 	before := heapOf(map[string]int64{"shop/a.Keep": 100, "net/http.readRequest": 100, "shop/b.Turnover": 900})
 	after := heapOf(map[string]int64{"shop/a.Keep": 700, "net/http.readRequest": 400, "shop/b.Turnover": 910})
 	twin := heapOf(map[string]int64{})
-	sites := HeapSites(before, after, twin, twin)
+	sites := HeapSites([]*profile.Profile{before, after}, []*profile.Profile{twin, twin})
 	if len(sites) != 2 || sites[0].Function != "shop/a.Keep" || sites[1].Function != "net/textproto.readMIMEHeader" {
 		t.Errorf("sites are %+v", sites)
 	}
@@ -34,7 +34,17 @@ func TestWhatGrowsInTheTwinIsNotTheLeaks(t *testing.T) {
 	empty := heapOf(nil)
 	leaking := heapOf(map[string]int64{"shop/a.Keep": 700, "shop/cache.Fill": 500})
 	fixed := heapOf(map[string]int64{"shop/cache.Fill": 480})
-	sites := HeapSites(empty, leaking, empty, fixed)
+	sites := HeapSites([]*profile.Profile{empty, leaking}, []*profile.Profile{empty, fixed})
+	if len(sites) != 1 || sites[0].Function != "shop/a.Keep" {
+		t.Errorf("sites are %+v", sites)
+	}
+}
+
+func TestWhatARequestHoldsForAMomentIsNoGrowth(t *testing.T) {
+	quiet, caught := map[string]int64{"shop/a.Keep": 100}, map[string]int64{"shop/a.Keep": 130, "shop/feed.Zip": 9000}
+	run := []*profile.Profile{heapOf(quiet), heapOf(map[string]int64{"shop/a.Keep": 110}), heapOf(map[string]int64{"shop/a.Keep": 115}),
+		heapOf(map[string]int64{"shop/a.Keep": 120}), heapOf(map[string]int64{"shop/a.Keep": 125}), heapOf(caught)}
+	sites := HeapSites(run, []*profile.Profile{heapOf(nil), heapOf(nil)})
 	if len(sites) != 1 || sites[0].Function != "shop/a.Keep" {
 		t.Errorf("sites are %+v", sites)
 	}

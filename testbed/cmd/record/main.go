@@ -31,7 +31,7 @@ func main() {
 	defer stop()
 	r := &recorder.Recorder{
 		Sources: *sources, Captures: *captures, Log: os.Stdout, Slots: make(chan struct{}, *parallel),
-		StartUp: 12 * time.Second, Every: 10 * time.Second, For: *length, Survey: 40 * time.Second,
+		StartUp: 12 * time.Second, Every: 10 * time.Second, For: *length, Survey: 50 * time.Second,
 	}
 	if err := run(ctx, r, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "record:", err)
