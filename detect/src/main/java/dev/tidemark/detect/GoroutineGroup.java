@@ -8,9 +8,8 @@ import java.util.List;
  *
  * @param stack leaf first, the runtime's frames of waiting and starting left out, so that groups of
  *     different forms of profile are the same group
- * @param waitsFor what they wait for, in the runtime's words; empty where it is not known
  */
-public record GoroutineGroup(List<Frame> stack, String waitsFor) {
+public record GoroutineGroup(List<Frame> stack) {
   public GoroutineGroup {
     stack = List.copyOf(stack);
   }

@@ -45,11 +45,12 @@ public final class GoroutineHistory {
   public List<GoroutineSuspect> ranked(Function<List<Frame>, Site> siteOf) {
     Set<GoroutineGroup> groups = new LinkedHashSet<>();
     for (GoroutineObservation observation : observations) {
-      groups.addAll(observation.counts().keySet());
+      groups.addAll(observation.groups().keySet());
     }
     List<GoroutineSuspect> suspects = new ArrayList<>();
     for (GoroutineGroup group : groups) {
-      Points points = points(observation -> observation.counts().getOrDefault(group, 0L));
+      Points points = points(observation -> observation.count(group));
+      GoroutineState state = state(group);
       suspects.add(
           new GoroutineSuspect(
               group,
@@ -57,13 +58,30 @@ public final class GoroutineHistory {
               points.trend(),
               points.secondHalf().trend(),
               (long) points.first(),
-              (long) points.last()));
+              (long) points.last(),
+              state.waitsFor(),
+              state.longestWaitMinutes()));
     }
     suspects.sort(
-        Comparator.comparingDouble((GoroutineSuspect s) -> -s.count().growth().low())
-            .thenComparingDouble(s -> -s.count().slope())
+        Comparator.comparingDouble((GoroutineSuspect s) -> -s.count().rank())
             .thenComparing(s -> s.site().frame().toString()));
     return suspects;
+  }
+
+  /** What the latest observation that knows says of a group; its wait is the longest ever seen. */
+  private GoroutineState state(GoroutineGroup group) {
+    GoroutineState known = new GoroutineState(0, "", 0);
+    for (GoroutineObservation observation : observations) {
+      GoroutineState state = observation.groups().get(group);
+      if (state != null) {
+        known =
+            new GoroutineState(
+                state.count(),
+                state.waitsFor().isEmpty() ? known.waitsFor() : state.waitsFor(),
+                Math.max(known.longestWaitMinutes(), state.longestWaitMinutes()));
+      }
+    }
+    return known;
   }
 
   private Points points(Function<GoroutineObservation, Long> value) {

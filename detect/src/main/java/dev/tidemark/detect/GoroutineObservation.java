@@ -3,12 +3,17 @@ package dev.tidemark.detect;
 import java.util.Map;
 
 /** How many goroutines stood where, at one time (milliseconds since the epoch). */
-public record GoroutineObservation(long timeMillis, Map<GoroutineGroup, Long> counts) {
+public record GoroutineObservation(long timeMillis, Map<GoroutineGroup, GoroutineState> groups) {
   public GoroutineObservation {
-    counts = Map.copyOf(counts);
+    groups = Map.copyOf(groups);
   }
 
   public long total() {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
+    return groups.values().stream().mapToLong(GoroutineState::count).sum();
+  }
+
+  public long count(GoroutineGroup group) {
+    GoroutineState state = groups.get(group);
+    return state == null ? 0 : state.count();
   }
 }

@@ -5,6 +5,15 @@ package dev.tidemark.detect;
  *
  * @param count growth in goroutines per minute
  * @param late the same over the second half of the run
+ * @param waitsFor what they wait for, in the runtime's words; empty where it is not known
+ * @param longestWaitMinutes 0 where it is under a minute or not known
  */
 public record GoroutineSuspect(
-    GoroutineGroup group, Site site, Trend count, Trend late, long first, long last) {}
+    GoroutineGroup group,
+    Site site,
+    Trend count,
+    Trend late,
+    long first,
+    long last,
+    String waitsFor,
+    int longestWaitMinutes) {}

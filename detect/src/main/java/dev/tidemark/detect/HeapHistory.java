@@ -17,7 +17,6 @@ public final class HeapHistory {
   private final int seen;
   private final int inUseObjects;
   private final int inUseSpace;
-  private final int allocatedObjects;
 
   private HeapHistory(List<HeapObservation> observations, int seen) {
     this.observations = List.copyOf(observations);
@@ -28,7 +27,6 @@ public final class HeapHistory {
             : observations.getFirst().table().header();
     inUseObjects = header.column("inuse_objects");
     inUseSpace = header.column("inuse_space");
-    allocatedObjects = header.column("alloc_objects");
   }
 
   public static HeapHistory of(List<HeapObservation> observations) {
@@ -107,10 +105,6 @@ public final class HeapHistory {
     return observations.get(observation).table().value(inUseObjects, row);
   }
 
-  private long allocatedObjects(int observation, int row) {
-    return observations.get(observation).table().value(allocatedObjects, row);
-  }
-
   /** Bytes an object of a row has; 0 where no observation holds any. */
   private double objectSize(int row) {
     for (int i = observations.size() - 1; i >= 0; i--) {
@@ -129,8 +123,8 @@ public final class HeapHistory {
    * <p>An object of {@code s} bytes is sampled with chance {@code p = 1 − exp(−s/rate)} and stands
    * for {@code 1/p} objects (runtime/mprof.go, google/pprof scaleHeapSample). What was sampled stays
    * so until it is freed, so objects that live through the whole run add no error; only those that
-   * came and those that went do, and their sampled number is at most what is in use at both ends,
-   * and at most what was allocated and freed between.
+   * came and those that went do. How many sampled ones that were is seen from the steps between
+   * observations, and is at most what was in use twice over; one is always possible.
    */
   SamplingVariance samplingVariance(int row) {
     double size = objectSize(row);
@@ -139,11 +133,14 @@ public final class HeapHistory {
       return SamplingVariance.NONE;
     }
     double chance = -Math.expm1(-size / rate);
-    int end = observations.size() - 1;
-    double atEnds = inUseObjects(0, row) + inUseObjects(end, row);
-    double allocated = Math.max(0, allocatedObjects(end, row) - allocatedObjects(0, row));
-    double freed = Math.max(0, allocated - (inUseObjects(end, row) - inUseObjects(0, row)));
-    double sampled = Math.min(atEnds, allocated + freed) * chance;
+    double steps = 0;
+    double most = inUseObjects(0, row) * chance;
+    for (int i = 1; i < observations.size(); i++) {
+      double step = (inUseObjects(i, row) - inUseObjects(i - 1, row)) * chance;
+      steps += step * step;
+      most = Math.max(most, inUseObjects(i, row) * chance);
+    }
+    double sampled = Math.max(1, Math.min(steps, 2 * most));
     double objects = sampled * (1 - chance) / (chance * chance);
     return new SamplingVariance(objects, objects * size * size);
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The allocation sites of a run, by how surely and how fast they grow: the lower end of the interval
- * decides the rank, so that a site that merely scatters stands behind one that steadily climbs.
+ * The allocation sites of a run, by how surely and how fast they grow, so that a site that merely
+ * scatters stands behind one that steadily climbs.
  */
 public final class HeapSuspects {
   private final HeapHistory history;
@@ -32,8 +32,7 @@ public final class HeapSuspects {
       suspects.add(suspect(entry.getKey(), entry.getValue()));
     }
     suspects.sort(
-        Comparator.comparingDouble((HeapSuspect s) -> -s.bytes().growth().low())
-            .thenComparingDouble(s -> -s.bytes().slope())
+        Comparator.comparingDouble((HeapSuspect s) -> -s.bytes().rank())
             .thenComparing(s -> s.site().frame().toString()));
     return suspects;
   }
@@ -58,6 +57,9 @@ public final class HeapSuspects {
   }
 
   private Map<Site, List<Integer>> rowsBySite() {
+    if (history.isEmpty()) {
+      return Map.of();
+    }
     Dictionary dictionary = history.dictionary();
     Site[] siteOfStack = new Site[dictionary.stacks()];
     Map<Site, List<Integer>> rows = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ package dev.tidemark.detect;
  */
 public record Trend(double slope, double standardError, double degrees) {
   private static final double LEVEL = 0.95;
+  private static final double RANK_OF_CERTAIN = 1e6;
 
   /** Nothing observed twice: any slope is possible. */
   public static final Trend UNKNOWN = new Trend(0, Double.POSITIVE_INFINITY, 1);
@@ -26,6 +27,18 @@ public record Trend(double slope, double standardError, double degrees) {
     }
     double reach = standardError * StudentT.quantile((1 + LEVEL) / 2, Math.min(degrees, 1e6));
     return new Growth(slope, slope - reach, slope + reach);
+  }
+
+  /**
+   * Larger for what is more worth looking at: certain growth before uncertain, the former by the
+   * lower end of its interval, the latter by how many standard errors it is above zero.
+   */
+  double rank() {
+    if (!isKnown()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double low = growth().low();
+    return low > 0 ? RANK_OF_CERTAIN + low : standardError == 0 ? 0 : slope / standardError;
   }
 
   /** How likely data at least this far above {@code floor} would be if the slope were the floor. */

@@ -13,7 +13,7 @@ import dev.tidemark.detect.Trend;
  * @param floor growth per minute below which nothing needs action
  */
 record Climb(Points points, Trend whole, Trend late, double floor) {
-  private static final double DOUBT_OF_GROWTH = 0.025;
+  private static final double DOUBT_OF_GROWTH = 0.01;
   private static final double DOUBT_OF_PERSISTENCE = 0.2;
   private static final double LATE_SHARE = 0.5;
   private static final int ENOUGH_OBSERVATIONS = 8;
@@ -34,7 +34,7 @@ record Climb(Points points, Trend whole, Trend late, double floor) {
   boolean grows() {
     return whole.isKnown()
         && whole.chanceOfSlopeUpTo(0) < DOUBT_OF_GROWTH
-        && whole.slope() > floor / 4;
+        && whole.slope() > floor;
   }
 
   /** The second half climbs less than half as fast as the whole. */

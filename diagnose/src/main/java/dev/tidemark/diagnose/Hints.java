@@ -24,7 +24,11 @@ final class Hints {
   }
 
   static String of(GoroutineSuspect suspect) {
-    String waits = suspect.group().waitsFor();
-    return waits.isEmpty() ? "" : "waiting: " + waits;
+    if (suspect.waitsFor().isEmpty()) {
+      return "";
+    }
+    return suspect.longestWaitMinutes() == 0
+        ? "waiting: " + suspect.waitsFor()
+        : "waiting: %s, up to %,d min".formatted(suspect.waitsFor(), suspect.longestWaitMinutes());
   }
 }

@@ -109,9 +109,7 @@ final class Judge {
                 Words.count(first.first()),
                 Words.count(first.last()),
                 first.site().frame(),
-                first.group().waitsFor().isEmpty()
-                    ? ""
-                    : ", waiting: " + first.group().waitsFor()));
+                first.waitsFor().isEmpty() ? "" : ", waiting: " + first.waitsFor()));
     return new Verdict.GoroutineLeak(climb.confidence(), reasons, "");
   }
 
