@@ -4,5 +4,4 @@ module dev.tidemark.cli {
   requires dev.tidemark.collect;
   requires dev.tidemark.demo;
   requires dev.tidemark.report;
-  requires net.sourceforge.argparse4j;
 }

@@ -1,0 +1,58 @@
+package dev.tidemark.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every command there is. A command's classes are loaded when it is chosen and not before: starting
+ * quickly is a feature, and {@code doctor} has no use for what {@code demo} stands on.
+ */
+enum CommandName {
+  DOCTOR("doctor", "says what this machine has and lacks for Tidemark, and what to do about it"),
+  COMPLETION("completion", "prints a completion script for bash, zsh or fish");
+
+  private final String word;
+  private final String summary;
+
+  CommandName(String word, String summary) {
+    this.word = word;
+    this.summary = summary;
+  }
+
+  String word() {
+    return word;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  Command load() {
+    return switch (this) {
+      case DOCTOR -> new Doctor();
+      case COMPLETION -> new Completion();
+    };
+  }
+
+  static CommandName of(String word) throws CommandException {
+    for (CommandName name : values()) {
+      if (name.word.equals(word)) {
+        return name;
+      }
+    }
+    List<String> words = new ArrayList<>();
+    for (CommandName name : values()) {
+      words.add(name.word);
+    }
+    String kind = word.startsWith("-") ? "option " : "command ";
+    words.add("--help");
+    words.add("--version");
+    throw new CommandException(
+        "there is no "
+            + kind
+            + word
+            + Suggestion.among(words, word)
+            + " (`tidemark --help` lists all)",
+        "");
+  }
+}
