@@ -66,6 +66,7 @@ final class Judge {
     Climb outside = climbs.outsideGo();
     if (outside.goesOn()
         && outside.confidence() >= ENOUGH_CONFIDENCE
+        && outside.whole().growth().low() > outside.floor()
         && outside.whole().slope() > 4 * Math.max(0, liveHeap.whole().slope())) {
       return outsideHeap(outside);
     }
