@@ -5,4 +5,5 @@ module dev.tidemark.collect {
   requires java.net.http;
 
   exports dev.tidemark.collect;
+  exports dev.tidemark.collect.live;
 }

@@ -11,6 +11,7 @@ import dev.tidemark.diagnose.Unreadable;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
 import dev.tidemark.profile.Profile;
+import dev.tidemark.profile.ProfileKind;
 import dev.tidemark.profile.pprof.Inflate;
 import dev.tidemark.profile.pprof.PprofReader;
 import dev.tidemark.profile.table.Dictionary;
@@ -19,7 +20,10 @@ import dev.tidemark.series.Reading;
 import dev.tidemark.series.exposition.ExpositionReader;
 import dev.tidemark.series.exposition.MalformedExpositionException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Gathers the captures of one process, one by one, and lets go of each when it is understood: what
@@ -27,17 +31,22 @@ import java.util.List;
  */
 public final class EvidenceBuilder {
   private final Limits limits;
+  private final UnaryOperator<Profile> filter;
   private final Dictionary dictionary = new Dictionary();
   private final List<HeapObservation> heap = new ArrayList<>();
   private final List<GoroutineObservation> goroutines = new ArrayList<>();
   private final List<MetricsHistory.MetricsObservation> metrics = new ArrayList<>();
-  private final List<Table> others = new ArrayList<>();
+  private final Map<ProfileKind, ProfileTables> others = new EnumMap<>(ProfileKind.class);
   private final List<Observation> notes = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
   private int understood;
 
-  public EvidenceBuilder(Limits limits) {
+  /**
+   * @param filter what is looked at of each profile
+   */
+  public EvidenceBuilder(Limits limits, UnaryOperator<Profile> filter) {
     this.limits = limits;
+    this.filter = filter;
   }
 
   /** Adds a capture; one that can't be read is kept by name and reason. */
@@ -45,7 +54,7 @@ public final class EvidenceBuilder {
     try {
       read(capture);
       understood++;
-    } catch (MalformedProfileException | MalformedExpositionException | Unusable problem) {
+    } catch (MalformedProfileException | MalformedExpositionException problem) {
       unreadable.add(new Unreadable(capture.name(), String.valueOf(problem.getMessage())));
     }
   }
@@ -73,13 +82,21 @@ public final class EvidenceBuilder {
         unreadable);
   }
 
-  /** Profiles that are no snapshot of heap or goroutines, and so no part of a run. */
-  public List<Table> others() {
-    return List.copyOf(others);
+  /** Profiles that are no snapshot of the heap, by kind, each with a dictionary of its own. */
+  public Map<ProfileKind, ProfileTables> others() {
+    return Map.copyOf(others);
   }
 
+  /** The heap profiles in the order they came, whatever their time. */
+  public ProfileTables heapTables() {
+    return new ProfileTables(dictionary, heap.stream().map(HeapObservation::table).toList());
+  }
+
+  /** Profiles of one kind over one dictionary, in the order they came. */
+  public record ProfileTables(Dictionary dictionary, List<Table> tables) {}
+
   private void read(Capture capture)
-      throws MalformedProfileException, MalformedExpositionException, Unusable {
+      throws MalformedProfileException, MalformedExpositionException {
     byte[] data = Inflate.ifCompressed(capture.data(), limits);
     if (data.length > 3 && (data[0] == '#' || data[0] == 'g' && data[1] == 'o' && data[2] == '_')) {
       metrics.add(
@@ -92,20 +109,29 @@ public final class EvidenceBuilder {
     }
   }
 
-  private void add(Profile profile, long fallbackMillis) throws Unusable {
-    long nanos = profile.header().timeNanos();
+  private void add(Profile whole, long fallbackMillis) {
+    long nanos = whole.header().timeNanos();
     long millis = nanos > 0 ? nanos / 1_000_000 : fallbackMillis;
+    Profile profile = filter.apply(whole);
     switch (profile.kind()) {
       case HEAP, ALLOCS -> {
-        if (profile.isDifference()) {
-          others.add(Table.of(profile));
-          throw new Unusable("a difference of two heap profiles, not a snapshot");
+        if (whole.isDifference()) {
+          keep(profile);
+        } else {
+          heap.add(new HeapObservation(millis, dictionary.add(profile)));
         }
-        heap.add(new HeapObservation(millis, dictionary.add(profile)));
       }
-      case GOROUTINE -> goroutines.add(GoroutineGroups.of(millis, Table.of(profile)));
-      case CPU, BLOCK, MUTEX, THREAD_CREATE, GOROUTINE_LEAK, CUSTOM ->
-          others.add(Table.of(profile));
+      case GOROUTINE -> goroutines.add(GoroutineGroups.of(millis, keep(profile)));
+      case CPU, BLOCK, MUTEX, THREAD_CREATE, GOROUTINE_LEAK, CUSTOM -> keep(profile);
     }
+  }
+
+  private Table keep(Profile profile) {
+    ProfileTables kept =
+        others.computeIfAbsent(
+            profile.kind(), kind -> new ProfileTables(new Dictionary(), new ArrayList<>()));
+    Table table = kept.dictionary().add(profile);
+    kept.tables().add(table);
+    return table;
   }
 }

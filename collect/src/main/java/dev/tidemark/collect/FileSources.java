@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +23,14 @@ public final class FileSources {
   private static final int DEEPEST_FOLDER = 32;
 
   private final Limits limits;
+  private final Supplier<EvidenceBuilder> builders;
 
-  public FileSources(Limits limits) {
+  /**
+   * @param builders makes the builder of each process found
+   */
+  public FileSources(Limits limits, Supplier<EvidenceBuilder> builders) {
     this.limits = limits;
+    this.builders = builders;
   }
 
   /**
@@ -52,7 +58,7 @@ public final class FileSources {
   }
 
   private EvidenceBuilder process(Map<String, EvidenceBuilder> processes, String name) {
-    return processes.computeIfAbsent(name, unused -> new EvidenceBuilder(limits));
+    return processes.computeIfAbsent(name, unused -> builders.get());
   }
 
   private Capture standardInput(InputStream in) throws Unusable {

@@ -19,6 +19,9 @@ final class GoroutineGroups {
     Dictionary dictionary = table.dictionary();
     Map<GoroutineGroup, GoroutineState> groups = new HashMap<>();
     for (int row = 0; row < dictionary.rows(); row++) {
+      if (table.value(0, row) == 0) {
+        continue;
+      }
       List<Frame> stack = dictionary.framesOf(dictionary.rowStack(row));
       add(groups, stack, new GoroutineState(table.value(0, row), "", 0));
     }
