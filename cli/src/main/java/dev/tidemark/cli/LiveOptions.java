@@ -88,7 +88,7 @@ final class LiveOptions {
         : access;
   }
 
-  private static void show(String address, LiveRun.Progress progress, Console console) {
+  static void show(String address, LiveRun.Progress progress, Console console) {
     if (console.showsProgress()) {
       console
           .err()
@@ -103,7 +103,7 @@ final class LiveOptions {
     }
   }
 
-  private static void clear(Console console) {
+  static void clear(Console console) {
     if (console.showsProgress()) {
       console.err().print("\r\u001b[K");
       console.err().flush();

@@ -4,16 +4,15 @@ import dev.tidemark.collect.Capture;
 import dev.tidemark.collect.EvidenceBuilder;
 import dev.tidemark.collect.Unusable;
 import dev.tidemark.profile.Limits;
+import dev.tidemark.profile.MalformedProfileException;
+import dev.tidemark.profile.pprof.PprofReader;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Watches one target: a heap profile, a goroutine profile and the metrics at each reading, one after
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
 public final class LiveRun {
   private static final int MOST_GOROUTINES_TO_DUMP = 1_000;
   private static final int MOST_FAILURES = 3;
-  private static final Pattern GOROUTINES = Pattern.compile("total (\\d+)");
 
   private final Target target;
   private final Access access;
@@ -41,7 +39,7 @@ public final class LiveRun {
   }
 
   /** How far a watch has come. */
-  public record Progress(int reading, int readings, Duration left, int goroutines) {}
+  public record Progress(int reading, int readings, Duration left, long goroutines) {}
 
   /**
    * Reads into {@code builder} until the time is over or the thread is interrupted, which keeps what
@@ -76,7 +74,7 @@ public final class LiveRun {
         pace.pause(Duration.ofMillis(wait));
       }
       try {
-        int goroutines = read(http, builder, reading);
+        long goroutines = read(http, builder, reading);
         failures = 0;
         Duration left = watch.every().multipliedBy(watch.readings() - 1L - reading);
         progress.accept(new Progress(reading + 1, watch.readings(), left, goroutines));
@@ -94,7 +92,7 @@ public final class LiveRun {
     }
   }
 
-  private int read(Http http, EvidenceBuilder builder, int reading)
+  private long read(Http http, EvidenceBuilder builder, int reading)
       throws Unusable, InterruptedException {
     if (watch.forcesCollections()) {
       for (int i = 0; i < 3; i++) {
@@ -108,14 +106,13 @@ public final class LiveRun {
               .formatted(target.pprof()));
     }
     add(builder, "heap", ".pb.gz", heap);
-    add(builder, "goroutine", ".pb.gz", get(http, "goroutine"));
-    int goroutines = 0;
+    Optional<byte[]> goroutineProfile = get(http, "goroutine");
+    add(builder, "goroutine", ".pb.gz", goroutineProfile);
+    long goroutines = count(goroutineProfile);
     int last = watch.readings() - 1;
-    if (reading == 0 || reading == last / 2 || reading == last) {
-      goroutines = count(get(http, "goroutine?debug=1"));
-      if (goroutines <= MOST_GOROUTINES_TO_DUMP) {
-        add(builder, "goroutines", ".txt", get(http, "goroutine?debug=2"));
-      }
+    boolean isDue = reading == 0 || reading == last / 2 || reading == last;
+    if (isDue && goroutines <= MOST_GOROUTINES_TO_DUMP) {
+      add(builder, "goroutines", ".txt", get(http, "goroutine?debug=2"));
     }
     add(builder, "metrics", ".txt", http.get(target.metrics(), Duration.ZERO));
     return goroutines;
@@ -144,16 +141,15 @@ public final class LiveRun {
     builder.add(new Capture(name, now, data.get()));
   }
 
-  private static int count(Optional<byte[]> text) {
-    if (text.isEmpty()) {
-      return 0;
+  /** Goroutines in a profile; what can't be told is taken for many. */
+  private long count(Optional<byte[]> profile) {
+    if (profile.isEmpty()) {
+      return Long.MAX_VALUE;
     }
-    byte[] bytes = text.get();
-    String head =
-        new String(bytes, 0, Math.min(100, bytes.length), StandardCharsets.US_ASCII);
-    Matcher matcher = GOROUTINES.matcher(head);
-    return matcher.find() && matcher.group(1).length() < 10
-        ? Integer.parseInt(matcher.group(1))
-        : Integer.MAX_VALUE;
+    try {
+      return PprofReader.read(profile.get(), limits).getFirst().samples().total(0);
+    } catch (MalformedProfileException unreadable) {
+      return Long.MAX_VALUE;
+    }
   }
 }
