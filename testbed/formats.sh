@@ -61,6 +61,13 @@ cp "$build/quit.txt" "$out/shapes-sigquit.txt"
 
 env -i GOTRACEBACK=all "$build/shapes" -panic 2> "$out/shapes-panic.txt" || true
 
+# With labels in the headers.
+env -i GODEBUG=tracebacklabels=1 GOTRACEBACK=all "$build/shapes" -panic 2> "$out/shapes-panic-labels.txt" || true
+env -i GODEBUG=tracebacklabels=1 "$build/shapes" -port 18093 -for 20s &
+started+=($!)
+wait_for http://127.0.0.1:18093/debug/pprof/
+get "http://127.0.0.1:18093/debug/pprof/goroutine?debug=2" shapes-goroutine-debug2-labels.txt
+
 # The same dumps as a log collector hands them on.
 stamp() { awk -v head="$1" -v tail="$2" '{ printf "%s%09d%s%s\n", head, 123456789 + NR * 1041, tail, $0 }'; }
 stamp '2026-11-24T01:02:03.' 'Z stderr F ' < "$out/shapes-panic.txt" > "$out/shapes-panic-containerd.log"

@@ -37,7 +37,7 @@ func Borrow(order string) *Lease {
 
 func newScanner() *Scanner {
 	openScanners.Add(1)
-	return &Scanner{buffer: make([]byte, 1500)}
+	return &Scanner{buffer: make([]byte, 3000)}
 }
 
 func (s *Scanner) scan(code string) int {

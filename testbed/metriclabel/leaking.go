@@ -1,8 +1,9 @@
-// Package metriclabel counts customers' account pages.
+// Package metriclabel measures how long customers' account pages take.
 package metriclabel
 
 import (
 	"net/http"
+	"time"
 
 	"github.com/gin-gonic/gin"
 	"github.com/prometheus/client_golang/prometheus"
@@ -10,22 +11,25 @@ import (
 	"shop/scenario"
 )
 
-// CountPerUser counts each request under its user.
-func CountPerUser(metrics prometheus.Registerer) gin.HandlerFunc {
-	pages := prometheus.NewCounterVec(prometheus.CounterOpts{
-		Name: "account_pages_total", Help: "Account pages answered.",
+var objectives = map[float64]float64{0.5: 0.05, 0.99: 0.001}
+
+// MeasurePerUser observes the time of each request.
+func MeasurePerUser(metrics prometheus.Registerer) gin.HandlerFunc {
+	seconds := prometheus.NewSummaryVec(prometheus.SummaryOpts{
+		Name: "account_page_seconds", Help: "Time to answer an account page.", Objectives: objectives,
 	}, []string{"user"})
-	metrics.MustRegister(pages)
+	metrics.MustRegister(seconds)
 	return func(c *gin.Context) {
+		started := time.Now()
 		c.Next()
 		// Leaks: a series per user is kept for as long as the process lives.
-		pages.WithLabelValues(c.Param("user")).Inc()
+		seconds.WithLabelValues(c.Param("user")).Observe(time.Since(started).Seconds())
 	}
 }
 
 // MountLeaking adds the account page.
 func MountLeaking(env scenario.Env) {
-	env.Routes.GET("/account/:user", CountPerUser(env.Metrics), account)
+	env.Routes.GET("/account/:user", MeasurePerUser(env.Metrics), account)
 }
 
 func account(c *gin.Context) {

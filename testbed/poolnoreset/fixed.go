@@ -1,10 +1,6 @@
 package poolnoreset
 
-import (
-	"github.com/gin-gonic/gin"
-
-	"shop/scenario"
-)
+import "shop/scenario"
 
 // reset forgets the events and keeps the room for the next ones.
 func (b *Batch) reset() {
@@ -12,17 +8,17 @@ func (b *Batch) reset() {
 	b.events, b.sent = b.events[:0], 0
 }
 
-// CollectAndReset is CollectEvents with an empty batch going back.
-func CollectAndReset(c *gin.Context) {
+// SendClickAndReset is SendClick with an empty batch going back.
+func SendClickAndReset() int {
 	batch := batches.Get().(*Batch)
-	c.Set(batchKey, batch)
-	c.Next()
-	batch.send()
+	batch.addClick()
+	n := batch.send()
 	batch.reset()
 	batches.Put(batch)
+	return n
 }
 
 // MountFixed adds the click route.
 func MountFixed(env scenario.Env) {
-	env.Routes.POST("/clicks/:user", CollectAndReset, click)
+	env.Routes.POST("/clicks/:user", clickHandler(SendClickAndReset))
 }

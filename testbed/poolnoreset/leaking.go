@@ -1,4 +1,4 @@
-// Package poolnoreset collects the events of a request in a pooled batch and sends them at its end.
+// Package poolnoreset sends what customers click on in pooled batches.
 package poolnoreset
 
 import (
@@ -11,9 +11,7 @@ import (
 	"shop/scenario"
 )
 
-const batchKey = "events"
-
-// Event is one thing that happened during a request.
+// Event is one thing a customer did.
 type Event struct {
 	Name    string
 	At      time.Time
@@ -33,6 +31,11 @@ func (b *Batch) Add(name string, payloadBytes int) {
 	b.events = append(b.events, &Event{Name: name, At: time.Now(), Payload: make([]byte, payloadBytes)})
 }
 
+func (b *Batch) addClick() {
+	b.Add("click", 700)
+	b.Add("impression", 300)
+}
+
 // send hands over what has not been sent yet and returns how much that was.
 func (b *Batch) send() int {
 	n := len(b.events) - b.sent
@@ -40,24 +43,23 @@ func (b *Batch) send() int {
 	return n
 }
 
-// CollectEvents gives every request a batch.
-func CollectEvents(c *gin.Context) {
+// SendClick sends a click and what was seen with it.
+func SendClick() int {
 	batch := batches.Get().(*Batch)
-	c.Set(batchKey, batch)
-	c.Next()
-	batch.send()
+	batch.addClick()
+	n := batch.send()
 	// Leaks: the batch goes back with its events, and each use adds to them.
 	batches.Put(batch)
+	return n
 }
 
 // MountLeaking adds the click route.
 func MountLeaking(env scenario.Env) {
-	env.Routes.POST("/clicks/:user", CollectEvents, click)
+	env.Routes.POST("/clicks/:user", clickHandler(SendClick))
 }
 
-func click(c *gin.Context) {
-	batch := c.MustGet(batchKey).(*Batch)
-	batch.Add("click", 700)
-	batch.Add("impression", 300)
-	c.Status(http.StatusAccepted)
+func clickHandler(send func() int) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		c.JSON(http.StatusAccepted, gin.H{"sent": send()})
+	}
 }

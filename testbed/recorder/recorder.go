@@ -253,9 +253,14 @@ func (r *Recorder) addGuilt(ctx context.Context, t *truth.Record, s scenario.Sce
 			return err
 		}
 	}
-	sites, err := r.survey(ctx, s)
+	sites, profiles, err := r.survey(ctx, s)
 	if err != nil {
 		return err
+	}
+	keeper = truth.NameIn(keeper, profiles)
+	if s.Verdict == scenario.GoroutineLeak {
+		// Behind leaked goroutines small shares are of their parts, and name places that tell nobody anything.
+		sites = slices.DeleteFunc(sites, func(site truth.Site) bool { return site.ShareOfGrowth < 0.1 })
 	}
 	t.Sites = append(t.Sites, sites...)
 	t.AllocationSites = "Shares of 'allocates' are of the growth of bytes in use of a second run of the same program that sampled every " +

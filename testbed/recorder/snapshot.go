@@ -22,7 +22,9 @@ type snapshotter struct {
 }
 
 func newSnapshotter(base, dir string) *snapshotter {
-	return &snapshotter{base: base, dir: dir, client: &http.Client{Timeout: 30 * time.Second}, started: time.Now()}
+	// Uncompressed: a gzip writer that the metrics handler pools between scrapes shows as 0.8 MB of live heap.
+	transport := &http.Transport{DisableCompression: true}
+	return &snapshotter{base: base, dir: dir, client: &http.Client{Transport: transport, Timeout: 30 * time.Second}, started: time.Now()}
 }
 
 // take reads metrics, goroutines and heap, never with gc=1, and returns what the metrics said.
@@ -62,7 +64,23 @@ func (s *snapshotter) copy(ctx context.Context, path, kind, suffix string) error
 	if err != nil {
 		return err
 	}
+	if b, err = tightened(b); err != nil {
+		return err
+	}
 	return s.write(kind, at, suffix, b)
+}
+
+// tightened compresses again what the service compressed in a hurry; the content stays.
+func tightened(b []byte) ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	plain, err := io.ReadAll(z)
+	if err != nil {
+		return nil, err
+	}
+	return gzipped(plain), nil
 }
 
 func (s *snapshotter) write(kind string, at time.Time, suffix string, b []byte) error {

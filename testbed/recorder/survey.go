@@ -16,20 +16,20 @@ import (
 // surveyProfiles are read at even distances, so that the slope of each site can be told from its turnover.
 const surveyProfiles = 7
 
-// survey runs both variants with fine sampling and returns the sites that only grow when leaking.
-func (r *Recorder) survey(ctx context.Context, s scenario.Scenario) ([]truth.Site, error) {
+// survey runs both variants with fine sampling and returns the sites that only grow when leaking, and the leaking run's profiles.
+func (r *Recorder) survey(ctx context.Context, s scenario.Scenario) ([]truth.Site, []*profile.Profile, error) {
 	var leaking, fixed []*profile.Profile
 	errs := make(chan error, 2)
 	go func() { errs <- r.surveyOne(ctx, s, scenario.LeakingVariant, &leaking) }()
 	go func() { errs <- r.surveyOne(ctx, s, scenario.FixedVariant, &fixed) }()
 	if err := errors.Join(<-errs, <-errs); err != nil {
-		return nil, fmt.Errorf("survey of %s: %w", s.Name, err)
+		return nil, nil, fmt.Errorf("survey of %s: %w", s.Name, err)
 	}
 	sites := truth.HeapSites(leaking, fixed)
 	if len(sites) == 0 {
-		return nil, fmt.Errorf("survey of %s: nothing grew", s.Name)
+		return nil, nil, fmt.Errorf("survey of %s: nothing grew", s.Name)
 	}
-	return sites, nil
+	return sites, leaking, nil
 }
 
 func (r *Recorder) surveyOne(ctx context.Context, s scenario.Scenario, v scenario.Variant, profiles *[]*profile.Profile) error {

@@ -22,8 +22,6 @@ func New(lifetime context.Context, upstream string, mount scenario.Mount) http.H
 	metrics := newMetrics()
 	engine := gin.New()
 	engine.Use(gin.Recovery())
-	engine.GET("/metrics", gin.WrapH(promhttp.HandlerFor(metrics, promhttp.HandlerOpts{})))
-	registerProfiles(engine.Group("/debug/pprof"))
 	engine.GET("/healthz", func(c *gin.Context) { c.Status(http.StatusNoContent) })
 
 	routes := engine.Group("/", countRequests(metrics))
@@ -31,7 +29,21 @@ func New(lifetime context.Context, upstream string, mount scenario.Mount) http.H
 	if mount != nil {
 		mount(scenario.Env{Routes: routes, Lifetime: lifetime, Upstream: upstream, Metrics: metrics})
 	}
-	return engine
+	return withDiagnostics(engine, metrics)
+}
+
+// withDiagnostics answers profiles and metrics beside the shop, past its middleware, so that reading them
+// neither counts as requests nor allocates in the shop's name.
+func withDiagnostics(shop http.Handler, metrics *prometheus.Registry) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/", shop)
+	mux.Handle("/metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{}))
+	mux.HandleFunc("/debug/pprof/", pprof.Index)
+	mux.HandleFunc("/debug/pprof/cmdline", pprof.Cmdline)
+	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
+	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
+	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
+	return mux
 }
 
 func newMetrics() *prometheus.Registry {
@@ -41,17 +53,6 @@ func newMetrics() *prometheus.Registry {
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
 	return metrics
-}
-
-func registerProfiles(r gin.IRouter) {
-	r.GET("/", gin.WrapF(pprof.Index))
-	r.GET("/cmdline", gin.WrapF(pprof.Cmdline))
-	r.GET("/profile", gin.WrapF(pprof.Profile))
-	r.GET("/symbol", gin.WrapF(pprof.Symbol))
-	r.GET("/trace", gin.WrapF(pprof.Trace))
-	for _, name := range []string{"heap", "allocs", "goroutine", "goroutineleak", "block", "mutex", "threadcreate"} {
-		r.GET("/"+name, gin.WrapH(pprof.Handler(name)))
-	}
 }
 
 func countRequests(metrics prometheus.Registerer) gin.HandlerFunc {

@@ -12,6 +12,9 @@ import (
 // leastShare of the growth makes a site worth naming.
 const leastShare = 0.05
 
+// background never leaks; what seems to grow in it is turnover.
+const background = "shop/storefront."
+
 // totals is one value per site.
 type totals map[Place]float64
 
@@ -19,7 +22,9 @@ type totals map[Place]float64
 // spaced, the largest first. What grows in the twin as well is not the leak's.
 func HeapSites(profiles, twin []*profile.Profile) []Site {
 	growth, twinGrowth := slopes(profiles), slopes(twin)
-	isTheLeaks := func(p Place, v float64) bool { return math.Abs(twinGrowth[p]) < v/3 }
+	isTheLeaks := func(p Place, v float64) bool {
+		return math.Abs(twinGrowth[p]) < v/3 && !strings.HasPrefix(p.Function, background)
+	}
 	return ranked(growth, Allocates, isTheLeaks)
 }
 
@@ -96,11 +101,26 @@ func sumBySite(p *profile.Profile, sampleType string, fallback func([]Place) Pla
 	column := slices.IndexFunc(p.SampleType, func(t *profile.ValueType) bool { return t.Type == sampleType })
 	sums := totals{}
 	for _, sample := range p.Sample {
-		if stack := stackOf(sample); len(stack) > 0 && column >= 0 {
+		if stack := stackOf(sample); len(stack) > 0 && column >= 0 && !slices.ContainsFunc(stack, isReading) {
 			sums[siteOf(stack, fallback)] += float64(sample.Value[column])
 		}
 	}
 	return sums
+}
+
+// NameIn returns the place with its function named as the profiles name it: a closure of an inlined function
+// gets a longer name than its source tells. Without such a frame the place is returned as it is.
+func NameIn(place Place, profiles []*profile.Profile) Place {
+	for _, p := range profiles {
+		for _, sample := range p.Sample {
+			for _, frame := range stackOf(sample) {
+				if frame.File == place.File && frame.Line == place.Line {
+					return frame
+				}
+			}
+		}
+	}
+	return place
 }
 
 // stackOf returns the frames of a sample, innermost first, with the inlined ones.
@@ -129,6 +149,11 @@ func innermost(stack []Place) Place {
 func outsideRuntime(stack []Place) Place {
 	i := slices.IndexFunc(stack, func(p Place) bool { return !strings.HasPrefix(p.Function, "runtime.") })
 	return stack[max(i, 0)]
+}
+
+// isReading tells the frames of a profile or metrics handler: what a reading allocates is the reader's.
+func isReading(p Place) bool {
+	return strings.HasPrefix(p.Function, "net/http/pprof.") || strings.Contains(p.Function, "/promhttp.")
 }
 
 func isOwn(p Place) bool {
