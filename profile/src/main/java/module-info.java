@@ -5,6 +5,7 @@ module dev.tidemark.profile {
   exports dev.tidemark.profile;
   exports dev.tidemark.profile.filter;
   exports dev.tidemark.profile.flame;
+  exports dev.tidemark.profile.frame;
   exports dev.tidemark.profile.pprof;
   exports dev.tidemark.profile.table;
 }

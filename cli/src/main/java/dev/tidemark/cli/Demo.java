@@ -10,6 +10,7 @@ import dev.tidemark.diagnose.Diagnosis;
 import dev.tidemark.diagnose.Report;
 import dev.tidemark.diagnose.Words;
 import dev.tidemark.profile.Limits;
+import dev.tidemark.profile.frame.FrameOwners;
 import dev.tidemark.report.JsonReport;
 import dev.tidemark.report.Style;
 import dev.tidemark.report.TextReport;
@@ -102,7 +103,7 @@ final class Demo implements Command {
       Future<Watched> second =
           threads.submit(
               () -> new Playback(fixed, SPEED, limits).watch(Pace.real(), progress -> {}));
-      Diagnosis diagnosis = new Diagnosis(new Sites(""));
+      Diagnosis diagnosis = new Diagnosis(new Sites(new FrameOwners("")));
       List<Report> reports = new ArrayList<>();
       for (Watched watched : List.of(first.get(), second.get())) {
         reports.add(diagnosis.report(watched.seen().evidence(watched.address())));

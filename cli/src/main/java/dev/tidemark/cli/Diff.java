@@ -11,6 +11,7 @@ import dev.tidemark.diagnose.Evidence;
 import dev.tidemark.diagnose.Report;
 import dev.tidemark.diagnose.Words;
 import dev.tidemark.profile.Limits;
+import dev.tidemark.profile.frame.FrameOwners;
 import dev.tidemark.profile.Profile;
 import dev.tidemark.profile.flame.FlameTree;
 import dev.tidemark.profile.pprof.PprofWriter;
@@ -94,7 +95,7 @@ final class Diff implements Command {
     switch (arguments.value("--format", "text")) {
       case "json" -> {
         Report report =
-            new Diagnosis(new Sites(arguments.value("--service", ""))).report(evidence);
+            new Diagnosis(new Sites(new FrameOwners(arguments.value("--service", "")))).report(evidence);
         destination.write(
             JsonDifference.of(names.get(0), names.get(1), report, differences, grouping));
       }

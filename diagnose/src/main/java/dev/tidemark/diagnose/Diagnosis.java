@@ -75,7 +75,7 @@ public final class Diagnosis {
     return new Climbs(
         Climb.of(live, trend, Judge.heapFloor(level)),
         Climb.of(evidence.goroutines().totals(), Judge.GOROUTINE_FLOOR),
-        Climb.of(evidence.metrics().outsideGo(), Judge.heapFloor(level)),
+        Climb.of(evidence.metrics().outsideGo(), Judge.OUTSIDE_FLOOR),
         live == marked);
   }
 

@@ -18,6 +18,12 @@ final class Judge {
   /** Goroutines a minute below which a change of their number is no leak. */
   static final double GOROUTINE_FLOOR = 4;
 
+  /**
+   * Bytes a minute: a Go process touches more and more of its binary and of what it mapped, and so
+   * grows by half of that outside its heap for minutes after its start.
+   */
+  static final double OUTSIDE_FLOOR = 1 << 20;
+
   private static final double SMALLEST_HEAP_FLOOR = 128 * 1024;
   private static final double HEAP_FLOOR_SHARE = 0.01;
   private static final double ENOUGH_CONFIDENCE = 0.9;
