@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -176,10 +177,9 @@ record Installation(String home, String jdkFrom, String cache, String cacheNote,
   /** From the file beside the tool: to ask the tool itself takes longer than all the rest. */
   private static String version(Path go) {
     try {
-      Path root = go.toRealPath().getParent().getParent();
-      return Files.readAllLines(root.resolve("VERSION")).getFirst().replaceFirst("^go", "")
-          + " in ";
-    } catch (IOException | RuntimeException e) {
+      Path version = go.toRealPath().resolve("../../VERSION").normalize();
+      return Files.readAllLines(version).getFirst().replaceFirst("^go", "") + " in ";
+    } catch (IOException | NoSuchElementException e) {
       return "";
     }
   }
