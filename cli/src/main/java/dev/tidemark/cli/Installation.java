@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,11 +15,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param home the folder of the launcher; empty if the program was started without it
  * @param jdkFrom why this JDK
- * @param cache the AOT cache that was given to the JVM; empty if none
- * @param cacheNote why there is none
+ * @param caches the AOT caches of the two families of commands with a colon between; each may be
+ *     empty
+ * @param cacheNote why one is
  * @param state where the launcher remembers what it found; empty if nowhere
  */
-record Installation(String home, String jdkFrom, String cache, String cacheNote, String state) {
+record Installation(String home, String jdkFrom, String caches, String cacheNote, String state) {
 
   static Installation ofProcess() {
     return new Installation(
@@ -34,7 +36,7 @@ record Installation(String home, String jdkFrom, String cache, String cacheNote,
     checks.add(
         Check.ok("Tidemark", Version.current().line() + (home.isEmpty() ? "" : " in " + home)));
     checks.add(jdk());
-    checks.add(aotCache());
+    checks.addAll(aotCaches());
     checks.add(memory());
     checks.add(temporaryFolder());
     checks.add(captures());
@@ -56,28 +58,36 @@ record Installation(String home, String jdkFrom, String cache, String cacheNote,
     return Check.ok("JDK", found + ", from " + jdkFrom);
   }
 
-  private Check aotCache() {
+  /** The launcher gives one cache for commands on files and one for those on live processes. */
+  private List<Check> aotCaches() {
+    String[] files = caches.split(":", -1);
+    return List.of(
+        aotCache("AOT cache", files[0]),
+        aotCache("AOT cache, live", files.length > 1 ? files[1] : ""));
+  }
+
+  private Check aotCache(String name, String cache) {
     if (cache.isEmpty()) {
       String why = home.isEmpty() ? "started without ./tidemark" : cacheNote;
       return Check.note(
-          "AOT cache",
+          name,
           "none: " + why,
-          "every start takes about 0.1 s more CPU; a folder Tidemark may write mends it");
+          "starts take about 0.1 s more CPU; a folder Tidemark may write mends it");
     }
     String found = cache + megabytes(Path.of(cache));
-    if (!cacheIsTaken()) {
+    if (!isTaken(cache)) {
       return Check.note(
-          "AOT cache",
+          name,
           found + ", but this JVM does not take it",
           "remove it: the next start makes a new one");
     }
     if (state.isEmpty()) {
       return Check.note(
-          "AOT cache",
+          name,
           found + ", checked anew at each start",
           "let Tidemark write to ~/.cache or XDG_CACHE_HOME");
     }
-    return Check.ok("AOT cache", found);
+    return Check.ok(name, found);
   }
 
   private static String megabytes(Path file) {
@@ -92,7 +102,7 @@ record Installation(String home, String jdkFrom, String cache, String cacheNote,
    * The JVM says nothing of a cache that it leaves aside, so one is started that must take it or
    * fail.
    */
-  private boolean cacheIsTaken() {
+  private static boolean isTaken(String cache) {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -176,10 +186,9 @@ record Installation(String home, String jdkFrom, String cache, String cacheNote,
   /** From the file beside the tool: to ask the tool itself takes longer than all the rest. */
   private static String version(Path go) {
     try {
-      Path root = go.toRealPath().getParent().getParent();
-      return Files.readAllLines(root.resolve("VERSION")).getFirst().replaceFirst("^go", "")
-          + " in ";
-    } catch (IOException | RuntimeException e) {
+      Path version = go.toRealPath().resolve("../../VERSION").normalize();
+      return Files.readAllLines(version).getFirst().replaceFirst("^go", "") + " in ";
+    } catch (IOException | NoSuchElementException e) {
       return "";
     }
   }

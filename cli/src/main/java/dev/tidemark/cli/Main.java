@@ -43,7 +43,7 @@ public final class Main {
 
   private static ExitCode dispatch(List<String> args, Console console) throws CommandException {
     if (args.isEmpty()) {
-      Help.overview(console.err());
+      Help.overview(console.err(), console.width());
       return ExitCode.UNUSABLE;
     }
     String first = args.get(0);
@@ -53,7 +53,7 @@ public final class Main {
         return ExitCode.OK;
       }
       case "--help", "-h", "help" -> {
-        Help.overview(console.out());
+        Help.overview(console.out(), console.width());
         return ExitCode.OK;
       }
       default -> {}
@@ -62,7 +62,7 @@ public final class Main {
     Syntax syntax = command.syntax();
     List<String> rest = args.subList(1, args.size());
     if (Arguments.askForHelp(rest)) {
-      Help.of(syntax, console.out());
+      Help.of(syntax, console.out(), console.width());
       return ExitCode.OK;
     }
     return command.run(Arguments.parse(syntax, rest), console);
