@@ -135,8 +135,9 @@ final class Diff implements Command {
       return "The two hold the same values: no collection lies between them.\n";
     }
     long millis = heap.lastMillis() - heap.firstMillis();
-    return "Taken %s apart. For a verdict: tidemark inspect of three or more.\n"
-        .formatted(Words.duration(Duration.ofMillis(millis)));
+    return "Taken "
+        + Words.duration(Duration.ofMillis(millis))
+        + " apart. For a verdict: tidemark inspect of three or more.\n";
   }
 
   private static List<Difference> differences(

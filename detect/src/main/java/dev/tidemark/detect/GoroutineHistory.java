@@ -18,7 +18,7 @@ public final class GoroutineHistory {
 
   public static GoroutineHistory of(List<GoroutineObservation> observations) {
     List<GoroutineObservation> sorted = new ArrayList<>(observations);
-    sorted.sort(Comparator.comparingLong(GoroutineObservation::timeMillis));
+    sorted.sort((one, other) -> Long.compare(one.timeMillis(), other.timeMillis()));
     List<GoroutineObservation> distinct = new ArrayList<>();
     for (GoroutineObservation observation : sorted) {
       if (distinct.isEmpty() || observation.timeMillis() > distinct.getLast().timeMillis()) {

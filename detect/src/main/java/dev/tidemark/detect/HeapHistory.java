@@ -4,7 +4,6 @@ import dev.tidemark.profile.ProfileHeader;
 import dev.tidemark.profile.table.Dictionary;
 import dev.tidemark.profile.table.Table;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,7 +30,7 @@ public final class HeapHistory {
 
   public static HeapHistory of(List<HeapObservation> observations) {
     List<HeapObservation> sorted = new ArrayList<>(observations);
-    sorted.sort(Comparator.comparingLong(HeapObservation::timeMillis));
+    sorted.sort((one, other) -> Long.compare(one.timeMillis(), other.timeMillis()));
     List<HeapObservation> distinct = new ArrayList<>();
     for (HeapObservation observation : sorted) {
       if (distinct.isEmpty()

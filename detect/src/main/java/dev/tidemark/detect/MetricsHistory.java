@@ -4,7 +4,6 @@ import dev.tidemark.series.Quantity;
 import dev.tidemark.series.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -21,7 +20,7 @@ public final class MetricsHistory {
 
   public static MetricsHistory of(List<MetricsObservation> observations) {
     List<MetricsObservation> sorted = new ArrayList<>(observations);
-    sorted.sort(Comparator.comparingLong(MetricsObservation::timeMillis));
+    sorted.sort((one, other) -> Long.compare(one.timeMillis(), other.timeMillis()));
     List<MetricsObservation> distinct = new ArrayList<>();
     for (MetricsObservation observation : sorted) {
       if (distinct.isEmpty() || observation.timeMillis() > distinct.getLast().timeMillis()) {

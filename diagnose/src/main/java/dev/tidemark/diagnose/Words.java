@@ -1,7 +1,6 @@
 package dev.tidemark.diagnose;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Numbers as sentences have them. */
 public final class Words {
@@ -61,12 +60,12 @@ public final class Words {
 
   public static String count(double count) {
     return Math.abs(count) < 10 && count != Math.rint(count)
-        ? String.format(Locale.ROOT, "%.1f", count)
-        : String.format(Locale.ROOT, "%,.0f", count);
+        ? Digits.oneDecimal(count)
+        : Digits.grouped(Math.round(count));
   }
 
   public static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f%%", share * 100);
+    return Math.round(share * 100) + "%";
   }
 
   /** {@code 45s}, {@code 2m30s}, {@code 2h33m}, {@code 3d4h}. */
@@ -103,7 +102,6 @@ public final class Words {
 
   private static String number(double bytes, int unit) {
     double scaled = bytes / Math.pow(1024, unit);
-    String text = String.format(Locale.ROOT, unit == 0 ? "%.0f" : "%.1f", scaled);
-    return text.equals("-0.0") || text.equals("-0") ? text.substring(1) : text;
+    return unit == 0 ? Digits.grouped(Math.round(scaled)) : Digits.oneDecimal(scaled);
   }
 }

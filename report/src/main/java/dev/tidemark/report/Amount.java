@@ -1,5 +1,6 @@
 package dev.tidemark.report;
 
+import dev.tidemark.diagnose.Digits;
 import dev.tidemark.diagnose.Words;
 import dev.tidemark.profile.ValueType;
 import java.time.Duration;
@@ -26,13 +27,13 @@ final class Amount {
 
   private static String time(long nanos) {
     if (nanos < 1_000_000) {
-      return "%.1f µs".formatted(nanos / 1e3);
+      return Digits.oneDecimal(nanos / 1e3) + " µs";
     }
     if (nanos < 1_000_000_000) {
-      return "%.1f ms".formatted(nanos / 1e6);
+      return Digits.oneDecimal(nanos / 1e6) + " ms";
     }
     return nanos < 60_000_000_000L
-        ? "%.2f s".formatted(nanos / 1e9)
+        ? Digits.oneDecimal(nanos / 1e9) + " s"
         : Words.duration(Duration.ofNanos(nanos));
   }
 }

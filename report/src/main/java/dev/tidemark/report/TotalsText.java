@@ -1,9 +1,9 @@
 package dev.tidemark.report;
 
+import dev.tidemark.diagnose.Digits;
 import dev.tidemark.profile.ValueType;
 import dev.tidemark.profile.table.Totals;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Totals as a table, largest first. The sum of all stands above what is listed, and what is cut is
@@ -16,17 +16,17 @@ public final class TotalsText {
   public static String ofProfile(String title, ValueType type, Totals totals, int most) {
     Amount amount = new Amount(type);
     StringBuilder out = new StringBuilder();
-    out.append("%s, %s: %s in all\n".formatted(title, type.type(), amount.of(totals.total())));
+    out.append(title).append(", ").append(type.type()).append(": ");
+    out.append(amount.of(totals.total())).append(" in all\n");
     out.append("        flat  flat%   cumulative   cum%\n");
     for (Totals.Entry entry : listed(totals, most)) {
-      out.append(
-          "%12s %6s %12s %6s  %s\n"
-              .formatted(
-                  amount.of(entry.flat()),
-                  percent(entry.flat(), totals.total()),
-                  amount.of(entry.cumulative()),
-                  percent(entry.cumulative(), totals.total()),
-                  entry.name()));
+      row(
+          out,
+          Digits.right(amount.of(entry.flat()), 12),
+          Digits.right(percent(entry.flat(), totals.total()), 6),
+          Digits.right(amount.of(entry.cumulative()), 12),
+          Digits.right(percent(entry.cumulative(), totals.total()), 6),
+          " " + entry.name());
     }
     long cut = 0;
     for (Totals.Entry entry : cut(totals, most)) {
@@ -41,14 +41,13 @@ public final class TotalsText {
     StringBuilder out = new StringBuilder(heading(difference));
     out.append("         net       growth    shrinkage   cumulative\n");
     for (Totals.Entry entry : listed(totals, most)) {
-      out.append(
-          "%12s %12s %12s %12s  %s\n"
-              .formatted(
-                  amount.signed(entry.flat()),
-                  amount.signed(entry.growth()),
-                  amount.signed(entry.shrinkage()),
-                  amount.signed(entry.cumulative()),
-                  entry.name()));
+      row(
+          out,
+          Digits.right(amount.signed(entry.flat()), 12),
+          Digits.right(amount.signed(entry.growth()), 12),
+          Digits.right(amount.signed(entry.shrinkage()), 12),
+          Digits.right(amount.signed(entry.cumulative()), 12),
+          " " + entry.name());
     }
     long cut = 0;
     for (Totals.Entry entry : cut(totals, most)) {
@@ -66,15 +65,24 @@ public final class TotalsText {
       growth += Math.max(0, value);
       shrinkage += Math.min(0, value);
     }
-    return "%s, %s: %s → %s  (%s: %s in stacks that grew, %s in stacks that shrank)\n"
-        .formatted(
-            difference.kind().word(),
-            difference.valueType().type(),
-            amount.of(difference.before().total(difference.type())),
-            amount.of(difference.after().total(difference.type())),
-            amount.signed(growth + shrinkage),
-            amount.signed(growth),
-            amount.signed(shrinkage));
+    return difference.kind().word()
+        + ", "
+        + difference.valueType().type()
+        + ": "
+        + amount.of(difference.before().total(difference.type()))
+        + " → "
+        + amount.of(difference.after().total(difference.type()))
+        + "  ("
+        + amount.signed(growth + shrinkage)
+        + ": "
+        + amount.signed(growth)
+        + " in stacks that grew, "
+        + amount.signed(shrinkage)
+        + " in stacks that shrank)\n";
+  }
+
+  private static void row(StringBuilder out, String... cells) {
+    out.append(String.join(" ", cells)).append('\n');
   }
 
   private static List<Totals.Entry> listed(Totals totals, int most) {
@@ -89,10 +97,10 @@ public final class TotalsText {
   private static String cutLine(int count, String amount) {
     return count == 0
         ? ""
-        : "%12s in %,d more, not listed\n".formatted(amount, count);
+        : Digits.right(amount, 12) + " in " + Digits.grouped(count) + " more, not listed\n";
   }
 
   private static String percent(long part, long whole) {
-    return whole == 0 ? "0%" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
+    return whole == 0 ? "0%" : Digits.oneDecimal(100.0 * part / whole) + "%";
   }
 }

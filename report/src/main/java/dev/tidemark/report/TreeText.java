@@ -1,5 +1,6 @@
 package dev.tidemark.report;
 
+import dev.tidemark.diagnose.Digits;
 import dev.tidemark.profile.flame.FlameTree;
 import dev.tidemark.profile.flame.FlameTree.Node;
 import java.util.List;
@@ -62,6 +63,7 @@ public final class TreeText {
   }
 
   private void line(String value, int indent, String text) {
-    out.append("%12s  %s%s\n".formatted(value, "  ".repeat(indent), text));
+    out.append(Digits.right(value, 12)).append("  ").append("  ".repeat(indent)).append(text);
+    out.append('\n');
   }
 }

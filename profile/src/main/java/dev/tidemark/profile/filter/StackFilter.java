@@ -26,7 +26,7 @@ public record StackFilter(String focus, String ignore, String hide, String show)
    * @throws java.util.regex.PatternSyntaxException if a pattern is not a regular expression
    */
   public Profile apply(Profile profile) {
-    if (equals(NONE)) {
+    if (focus.isEmpty() && ignore.isEmpty() && hide.isEmpty() && show.isEmpty()) {
       return profile;
     }
     Names names = new Names(profile);

@@ -26,7 +26,7 @@ public record TagFilter(String focus, String ignore) {
    * @throws java.util.regex.PatternSyntaxException if a value is not a regular expression
    */
   public Profile apply(Profile profile) {
-    if (equals(NONE)) {
+    if (focus.isEmpty() && ignore.isEmpty()) {
       return profile;
     }
     boolean[] keeps = new boolean[profile.labelSets().size()];

@@ -2,9 +2,7 @@ package dev.tidemark.profile.pprof;
 
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +15,6 @@ import java.util.List;
  * type, or a single field seen before, that comes after strings belongs to the next profile.
  */
 final class Outline {
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long CONTINUATION_BITS = 0x8080808080808080L;
 
   final int start;
@@ -31,23 +27,25 @@ final class Outline {
   int lines;
   int functions;
   int strings;
+  private final ByteBuffer eightBytes;
   private int singleFieldsSeen;
 
-  private Outline(int start) {
+  private Outline(byte[] data, int start) {
     this.start = start;
+    eightBytes = ByteBuffer.wrap(data);
   }
 
   static List<Outline> of(byte[] data, Limits limits) throws MalformedProfileException {
     List<Outline> outlines = new ArrayList<>();
     Wire wire = new Wire(data, 0, data.length);
-    Outline current = new Outline(0);
+    Outline current = new Outline(data, 0);
     while (wire.hasMore()) {
       int fieldStart = wire.at;
       int tag = wire.tag();
       if (current.strings > 0 && current.cannotHold(tag)) {
         current.end = fieldStart;
         outlines.add(current);
-        current = new Outline(fieldStart);
+        current = new Outline(data, fieldStart);
       }
       current.count(tag, wire, limits);
     }
@@ -129,7 +127,7 @@ final class Outline {
     }
   }
 
-  private static int stackEntries(byte[] data, int from, int end)
+  private int stackEntries(byte[] data, int from, int end)
       throws MalformedProfileException {
     int at = from;
     int entries = 0;
@@ -170,11 +168,11 @@ final class Outline {
   }
 
   /** How many varints end in a range: the bytes whose high bit is clear. */
-  private static int varints(byte[] data, int from, int to) {
+  private int varints(byte[] data, int from, int to) {
     int continuing = 0;
     int at = from;
     for (; at + 8 <= to; at += 8) {
-      continuing += Long.bitCount((long) LONG.get(data, at) & CONTINUATION_BITS);
+      continuing += Long.bitCount(eightBytes.getLong(at) & CONTINUATION_BITS);
     }
     for (; at < to; at++) {
       continuing += (data[at] & 0x80) >>> 7;

@@ -2,7 +2,6 @@ package dev.tidemark.profile.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +67,17 @@ public record Totals(List<Entry> entries, long total) {
                 shrinkage[group]));
       }
     }
-    entries.sort(
-        Comparator.comparingLong((Entry e) -> -Math.abs(e.flat))
-            .thenComparingLong(e -> -Math.abs(e.cumulative))
-            .thenComparing(Entry::name));
+    entries.sort(Totals::largestFirst);
     return new Totals(entries, total);
+  }
+
+  private static int largestFirst(Entry one, Entry other) {
+    int byFlat = Long.compare(Math.abs(other.flat), Math.abs(one.flat));
+    if (byFlat != 0) {
+      return byFlat;
+    }
+    int byCumulative = Long.compare(Math.abs(other.cumulative), Math.abs(one.cumulative));
+    return byCumulative != 0 ? byCumulative : one.name.compareTo(other.name);
   }
 
   private static int[] groups(Dictionary dictionary, Grouping grouping, List<String> names) {
