@@ -3,4 +3,6 @@ module dev.tidemark.detect {
   requires static transitive org.jspecify;
   requires transitive dev.tidemark.profile;
   requires transitive dev.tidemark.series;
+
+  exports dev.tidemark.detect;
 }

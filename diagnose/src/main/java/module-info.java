@@ -2,4 +2,6 @@
 module dev.tidemark.diagnose {
   requires static transitive org.jspecify;
   requires transitive dev.tidemark.detect;
+
+  exports dev.tidemark.diagnose;
 }

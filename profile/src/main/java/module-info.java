@@ -3,4 +3,9 @@ module dev.tidemark.profile {
   requires static transitive org.jspecify;
 
   exports dev.tidemark.profile;
+  exports dev.tidemark.profile.filter;
+  exports dev.tidemark.profile.flame;
+  exports dev.tidemark.profile.frame;
+  exports dev.tidemark.profile.pprof;
+  exports dev.tidemark.profile.table;
 }

@@ -2,4 +2,7 @@
 module dev.tidemark.report {
   requires static transitive org.jspecify;
   requires transitive dev.tidemark.diagnose;
+  requires tools.jackson.core;
+
+  exports dev.tidemark.report;
 }

@@ -1,4 +1,7 @@
 /** Exposition formats and time series as values. */
 module dev.tidemark.series {
   requires static transitive org.jspecify;
+
+  exports dev.tidemark.series;
+  exports dev.tidemark.series.exposition;
 }

@@ -8,6 +8,9 @@ import java.util.List;
  * quickly is a feature, and {@code doctor} has no use for what {@code demo} stands on.
  */
 enum CommandName {
+  INSPECT("inspect", "says what grows in a Go process, and whether it is a leak"),
+  DIFF("diff", "compares two profiles: what grew, what shrank"),
+  DEMO("demo", "shows a recorded leak and its fixed twin, in ten seconds, without Go"),
   DOCTOR("doctor", "says what this machine has and lacks for Tidemark, and what to do about it"),
   COMPLETION("completion", "prints a completion script for bash, zsh or fish");
 
@@ -29,6 +32,9 @@ enum CommandName {
 
   Command load() {
     return switch (this) {
+      case INSPECT -> new Inspect();
+      case DIFF -> new Diff();
+      case DEMO -> new Demo();
       case DOCTOR -> new Doctor();
       case COMPLETION -> new Completion();
     };

@@ -1,4 +1,9 @@
-/** Targets and runs: reading captures from files and live processes. */
+/**
+ * Captures of Go processes: read from files and directories, or taken from a live process over HTTP.
+ *
+ * <p>Comes in: paths and addresses. Goes out: evidence of one process each. The only room besides
+ * the commands that touches files and the network.
+ */
 @NullMarked
 package dev.tidemark.collect;
 

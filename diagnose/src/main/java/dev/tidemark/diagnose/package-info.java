@@ -1,4 +1,10 @@
-/** Joins suspects and signals into cases and a verdict. */
+/**
+ * What is concluded from a run: a verdict with its confidence and reasons, and a case for each
+ * suspect.
+ *
+ * <p>Comes in: the histories of one process. Goes out: a report, which is what every rendering
+ * shows. Pure.
+ */
 @NullMarked
 package dev.tidemark.diagnose;
 

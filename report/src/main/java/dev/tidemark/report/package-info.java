@@ -1,4 +1,9 @@
-/** Every rendering of a report. */
+/**
+ * Every rendering of a report and of a difference: text for terminals and incident channels, JSON
+ * for programs, Markdown for tickets.
+ *
+ * <p>Comes in: reports and differences. Goes out: text. Pure; the same input gives the same bytes.
+ */
 @NullMarked
 package dev.tidemark.report;
 

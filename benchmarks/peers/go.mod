@@ -1,0 +1,3 @@
+module tidemark.dev/benchmarks/peers
+
+go 1.26

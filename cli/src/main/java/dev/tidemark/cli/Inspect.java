@@ -1,0 +1,77 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.collect.EvidenceBuilder;
+import dev.tidemark.collect.FileSources;
+import dev.tidemark.collect.Unusable;
+import dev.tidemark.detect.Sites;
+import dev.tidemark.diagnose.Diagnosis;
+import dev.tidemark.diagnose.Report;
+import dev.tidemark.profile.Limits;
+import dev.tidemark.profile.frame.FrameOwners;
+import dev.tidemark.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** {@code tidemark inspect}: what grows in a process, and whether it is a leak. */
+final class Inspect implements Command {
+  @Override
+  public Syntax syntax() {
+    Syntax.Builder syntax =
+        Syntax.of(
+                "inspect",
+                "reads profiles and metrics of Go processes, from files or live, and says what"
+                    + " grows, how fast, at which line, and whether it is a leak. Ends with 0 if"
+                    + " nothing needs action, 1 for a leak, 3 if it can't tell yet.")
+            .operand(
+                "SOURCE",
+                1,
+                Integer.MAX_VALUE,
+                "files, directories (a run: captures of one process; sub-directories are other"
+                    + " processes), - for standard input, or http(s)://host:port of a live one")
+            .choice("--format", ReportOutput.FORMATS, "how to say it (text)")
+            .option("--output", "FILE", "write there instead of standard output")
+            .option("--service", "PREFIX", "package path of the service's own code");
+    LiveOptions.addTo(syntax);
+    return ProfileOptions.addTo(syntax)
+        .example("tidemark inspect http://127.0.0.1:6060 --for 5m", "watch a live service")
+        .example("tidemark inspect run/", "a directory of captures")
+        .example("tidemark inspect heap1.pb.gz heap2.pb.gz goroutines.txt", "files of one process")
+        .example("kubectl logs shop | tidemark inspect -", "a goroutine dump in a log")
+        .example(
+            "tidemark inspect run/ --format pprof --output growth.pb.gz",
+            "what grew, for go tool pprof")
+        .build();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Console console) throws CommandException {
+    Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
+    UnaryOperator<Profile> filter = ProfileOptions.filter(arguments);
+    List<String> files = new ArrayList<>();
+    List<String> addresses = new ArrayList<>();
+    for (String source : arguments.operands()) {
+      (LiveOptions.isAddress(source) ? addresses : files).add(source);
+    }
+    Map<String, EvidenceBuilder> processes;
+    try {
+      processes =
+          new FileSources(limits, () -> new EvidenceBuilder(limits, filter))
+              .read(files, console.in());
+    } catch (Unusable e) {
+      throw new CommandException(String.valueOf(e.getMessage()), "");
+    }
+    for (String address : addresses) {
+      processes.put(address, LiveOptions.watch(address, arguments, filter, limits, console));
+    }
+    ReadSources.complain(processes, console);
+    Diagnosis diagnosis = new Diagnosis(new Sites(new FrameOwners(arguments.value("--service", ""))));
+    List<Report> reports = new ArrayList<>();
+    processes.forEach(
+        (name, process) -> reports.add(diagnosis.report(process.evidence(name))));
+    new ReportOutput(new Destination(arguments, console), console)
+        .write(arguments.value("--format", "text"), processes, reports);
+    return Verdicts.exitCode(reports);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.profile.Profile;
+import dev.tidemark.profile.filter.StackFilter;
+import dev.tidemark.profile.filter.TagFilter;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** The options that choose what is looked at of each profile, as {@code go tool pprof} has them. */
+final class ProfileOptions {
+  private ProfileOptions() {}
+
+  static Syntax.Builder addTo(Syntax.Builder syntax) {
+    return syntax
+        .option("--focus", "REGEX", "only samples with a match on their stack")
+        .option("--ignore", "REGEX", "no samples with a match on their stack")
+        .option("--hide", "REGEX", "take matching frames off the stacks")
+        .option("--show", "REGEX", "take all other frames off the stacks")
+        .option("--tagfocus", "[KEY=]VALUE", "only samples with that label, or range such as 32kb:")
+        .option("--tagignore", "[KEY=]VALUE", "no samples with that label or range");
+  }
+
+  static UnaryOperator<Profile> filter(Arguments arguments) throws CommandException {
+    StackFilter stacks =
+        new StackFilter(
+            pattern(arguments, "--focus"),
+            pattern(arguments, "--ignore"),
+            pattern(arguments, "--hide"),
+            pattern(arguments, "--show"));
+    TagFilter tags =
+        new TagFilter(arguments.value("--tagfocus", ""), arguments.value("--tagignore", ""));
+    return profile -> tags.apply(stacks.apply(profile));
+  }
+
+  private static String pattern(Arguments arguments, String option) throws CommandException {
+    String text = arguments.value(option, "");
+    try {
+      Pattern.compile(text);
+      return text;
+    } catch (PatternSyntaxException e) {
+      throw new CommandException(
+          option + " is no regular expression: " + e.getDescription() + " at " + e.getIndex(), "");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.diagnose.Report;
+import dev.tidemark.diagnose.Verdict;
+import java.util.List;
+
+/** Exit codes of verdicts. Of several, the one that most needs action. */
+final class Verdicts {
+  private Verdicts() {}
+
+  static ExitCode exitCode(List<Report> reports) {
+    ExitCode worst = ExitCode.OK;
+    for (Report report : reports) {
+      ExitCode code = exitCode(report.verdict());
+      if (code == ExitCode.FOUND || worst == ExitCode.OK) {
+        worst = code;
+      }
+    }
+    return worst;
+  }
+
+  private static ExitCode exitCode(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Leak unused -> ExitCode.FOUND;
+      case Verdict.GoroutineLeak unused -> ExitCode.FOUND;
+      case Verdict.OutsideHeap unused -> ExitCode.FOUND;
+      case Verdict.Flood unused -> ExitCode.OK;
+      case Verdict.WarmUp unused -> ExitCode.OK;
+      case Verdict.Load unused -> ExitCode.OK;
+      case Verdict.HighWater unused -> ExitCode.OK;
+      case Verdict.Steady unused -> ExitCode.OK;
+      case Verdict.Inconclusive unused -> ExitCode.INCONCLUSIVE;
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tidemark.collect;
+
+import dev.tidemark.detect.GoroutineGroup;
+import dev.tidemark.detect.GoroutineObservation;
+import dev.tidemark.detect.GoroutineState;
+import dev.tidemark.profile.Frame;
+import dev.tidemark.profile.table.Dictionary;
+import dev.tidemark.profile.table.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Goroutine profiles of every form as counts by group. */
+final class GoroutineGroups {
+  private GoroutineGroups() {}
+
+  /** Of a goroutine profile's table; labels are not told apart. */
+  static GoroutineObservation of(long timeMillis, Table table) {
+    Dictionary dictionary = table.dictionary();
+    Map<GoroutineGroup, GoroutineState> groups = new HashMap<>();
+    for (int row = 0; row < dictionary.rows(); row++) {
+      if (table.value(0, row) == 0) {
+        continue;
+      }
+      List<Frame> stack = dictionary.framesOf(dictionary.rowStack(row));
+      add(groups, stack, new GoroutineState(table.value(0, row), "", 0));
+    }
+    return new GoroutineObservation(timeMillis, groups);
+  }
+
+  static void add(
+      Map<GoroutineGroup, GoroutineState> groups, List<Frame> stack, GoroutineState state) {
+    groups.merge(new GoroutineGroup(withoutRuntime(stack)), state, GoroutineState::plus);
+  }
+
+  /** Without the runtime's frames at both ends, which a dump does not show; never empty. */
+  private static List<Frame> withoutRuntime(List<Frame> stack) {
+    int from = 0;
+    int to = stack.size();
+    while (from < to && isRuntime(stack.get(from))) {
+      from++;
+    }
+    while (to > from && isRuntime(stack.get(to - 1))) {
+      to--;
+    }
+    return from == to ? stack : stack.subList(from, to);
+  }
+
+  private static boolean isRuntime(Frame frame) {
+    return frame.function().startsWith("runtime.")
+        || frame.function().startsWith("internal/runtime/");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.tidemark.collect.live;
+
+import dev.tidemark.collect.Unusable;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+
+/**
+ * A running process we read.
+ *
+ * @param pprof address of its profiles, ending in a slash
+ * @param metrics address of its metrics
+ */
+public record Target(URI pprof, URI metrics) {
+  private static final String PPROF = "/debug/pprof/";
+
+  /**
+   * The target of an address: {@code http://host:port}, with the path under which {@code
+   * /debug/pprof/} lies if it is not the root.
+   */
+  public static Target of(String address) throws Unusable {
+    URI uri;
+    try {
+      uri = new URI(address);
+    } catch (URISyntaxException e) {
+      throw new Unusable("no address: " + address + " (" + e.getReason() + ")");
+    }
+    if (uri.getHost() == null) {
+      throw new Unusable("no host in " + address);
+    }
+    String path = uri.getPath() == null ? "" : uri.getPath();
+    int at = (path + "/").indexOf(PPROF);
+    String base = at >= 0 ? path.substring(0, at) : path.replaceAll("/+$", "");
+    return new Target(uri.resolve(base + PPROF), uri.resolve(base + "/metrics"));
+  }
+
+  boolean isSecure() {
+    return "https".equals(pprof.getScheme());
+  }
+
+  /** Whether only this machine can reach it. */
+  boolean isLoopback() {
+    try {
+      return InetAddress.getByName(pprof.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

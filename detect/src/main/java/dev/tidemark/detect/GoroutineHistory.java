@@ -1,0 +1,96 @@
+package dev.tidemark.detect;
+
+import dev.tidemark.profile.Frame;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The goroutines of one process over time. Counts are exact; nothing is sampled. */
+public final class GoroutineHistory {
+  private final List<GoroutineObservation> observations;
+
+  private GoroutineHistory(List<GoroutineObservation> observations) {
+    this.observations = List.copyOf(observations);
+  }
+
+  public static GoroutineHistory of(List<GoroutineObservation> observations) {
+    List<GoroutineObservation> sorted = new ArrayList<>(observations);
+    sorted.sort(Comparator.comparingLong(GoroutineObservation::timeMillis));
+    List<GoroutineObservation> distinct = new ArrayList<>();
+    for (GoroutineObservation observation : sorted) {
+      if (distinct.isEmpty() || observation.timeMillis() > distinct.getLast().timeMillis()) {
+        distinct.add(observation);
+      }
+    }
+    return new GoroutineHistory(distinct);
+  }
+
+  public int count() {
+    return observations.size();
+  }
+
+  public List<GoroutineObservation> observations() {
+    return observations;
+  }
+
+  /** Goroutines in all, over time. */
+  public Points totals() {
+    return points(observation -> observation.total());
+  }
+
+  /** Every group seen, the ones that grow most surely first. */
+  public List<GoroutineSuspect> ranked(Function<List<Frame>, Site> siteOf) {
+    Set<GoroutineGroup> groups = new LinkedHashSet<>();
+    for (GoroutineObservation observation : observations) {
+      groups.addAll(observation.groups().keySet());
+    }
+    List<GoroutineSuspect> suspects = new ArrayList<>();
+    for (GoroutineGroup group : groups) {
+      Points points = points(observation -> observation.count(group));
+      GoroutineState state = state(group);
+      suspects.add(
+          new GoroutineSuspect(
+              group,
+              siteOf.apply(group.stack()),
+              points.trend(),
+              points.secondHalf().trend(),
+              (long) points.first(),
+              (long) points.last(),
+              state.waitsFor(),
+              state.longestWaitMinutes()));
+    }
+    suspects.sort(
+        Comparator.comparingDouble((GoroutineSuspect s) -> -s.count().rank())
+            .thenComparing(s -> s.site().frame().toString()));
+    return suspects;
+  }
+
+  /** What the latest observation that knows says of a group; its wait is the longest ever seen. */
+  private GoroutineState state(GoroutineGroup group) {
+    GoroutineState known = new GoroutineState(0, "", 0);
+    for (GoroutineObservation observation : observations) {
+      GoroutineState state = observation.groups().get(group);
+      if (state != null) {
+        known =
+            new GoroutineState(
+                state.count(),
+                state.waitsFor().isEmpty() ? known.waitsFor() : state.waitsFor(),
+                Math.max(known.longestWaitMinutes(), state.longestWaitMinutes()));
+      }
+    }
+    return known;
+  }
+
+  private Points points(Function<GoroutineObservation, Long> value) {
+    long[] times = new long[observations.size()];
+    double[] values = new double[observations.size()];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = observations.get(i).timeMillis();
+      values[i] = value.apply(observations.get(i));
+    }
+    return new Points(times, values);
+  }
+}

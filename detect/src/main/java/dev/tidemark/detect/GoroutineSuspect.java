@@ -1,0 +1,19 @@
+package dev.tidemark.detect;
+
+/**
+ * A group of goroutines whose number may grow.
+ *
+ * @param count growth in goroutines per minute
+ * @param late the same over the second half of the run
+ * @param waitsFor what they wait for, in the runtime's words; empty where it is not known
+ * @param longestWaitMinutes 0 where it is under a minute or not known
+ */
+public record GoroutineSuspect(
+    GoroutineGroup group,
+    Site site,
+    Trend count,
+    Trend late,
+    long first,
+    long last,
+    String waitsFor,
+    int longestWaitMinutes) {}

@@ -1,0 +1,134 @@
+package dev.tidemark.detect;
+
+import dev.tidemark.profile.Frame;
+import dev.tidemark.profile.table.Dictionary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The allocation sites of a run, by how surely and how fast they grow, so that a site that merely
+ * scatters stands behind one that steadily climbs.
+ */
+public final class HeapSuspects {
+  private final HeapHistory history;
+  private final Function<List<Frame>, Site> siteOf;
+
+  public HeapSuspects(HeapHistory history, Function<List<Frame>, Site> siteOf) {
+    this.history = history;
+    this.siteOf = siteOf;
+  }
+
+  /** Every site that held live memory at some time, ranked. */
+  public List<HeapSuspect> ranked() {
+    if (history.isEmpty()) {
+      return List.of();
+    }
+    List<HeapSuspect> suspects = new ArrayList<>();
+    for (Map.Entry<Site, List<Integer>> entry : rowsBySite().entrySet()) {
+      suspects.add(suspect(entry.getKey(), entry.getValue()));
+    }
+    suspects.sort(
+        Comparator.comparingDouble((HeapSuspect s) -> -s.bytes().rank())
+            .thenComparing(s -> s.site().frame().toString()));
+    return suspects;
+  }
+
+  /** What all sites but the first {@code listed} grow by together. */
+  public Trend together(List<HeapSuspect> ranked, int listed) {
+    Map<Site, List<Integer>> rowsBySite = rowsBySite();
+    List<Integer> rows = new ArrayList<>();
+    for (HeapSuspect suspect : ranked.subList(Math.min(listed, ranked.size()), ranked.size())) {
+      rows.addAll(rowsBySite.getOrDefault(suspect.site(), List.of()));
+    }
+    return bytes(rows);
+  }
+
+  /** The growth of all live bytes, as the profiles have it. */
+  public Trend total() {
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < (history.isEmpty() ? 0 : history.dictionary().rows()); row++) {
+      rows.add(row);
+    }
+    return bytes(rows);
+  }
+
+  private Map<Site, List<Integer>> rowsBySite() {
+    if (history.isEmpty()) {
+      return Map.of();
+    }
+    Dictionary dictionary = history.dictionary();
+    Site[] siteOfStack = new Site[dictionary.stacks()];
+    Map<Site, List<Integer>> rows = new LinkedHashMap<>();
+    for (int row = 0; row < dictionary.rows(); row++) {
+      if (isLiveAtSomeTime(row)) {
+        int stack = dictionary.rowStack(row);
+        Site site = siteOfStack[stack];
+        if (site == null) {
+          site = siteOf.apply(dictionary.framesOf(stack));
+          siteOfStack[stack] = site;
+        }
+        rows.computeIfAbsent(site, unused -> new ArrayList<>()).add(row);
+      }
+    }
+    return rows;
+  }
+
+  private boolean isLiveAtSomeTime(int row) {
+    for (int i = 0; i < history.count(); i++) {
+      if (history.inUseSpace(i, row) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private HeapSuspect suspect(Site site, List<Integer> rows) {
+    int last = history.count() - 1;
+    double objectVariance = 0;
+    double byteVariance = 0;
+    double[] bytes = new double[history.count()];
+    double[] objects = new double[history.count()];
+    int steepest = rows.getFirst();
+    for (int row : rows) {
+      for (int i = 0; i <= last; i++) {
+        bytes[i] += history.inUseSpace(i, row);
+        objects[i] += history.inUseObjects(i, row);
+      }
+      if (change(row) > change(steepest)) {
+        steepest = row;
+      }
+      HeapHistory.SamplingVariance variance = history.samplingVariance(row);
+      objectVariance += variance.objects();
+      byteVariance += variance.bytes();
+    }
+    double[] minutes = history.minutes();
+    Dictionary dictionary = history.dictionary();
+    return new HeapSuspect(
+        site,
+        dictionary.framesOf(dictionary.rowStack(steepest)),
+        TrendLine.fit(minutes, bytes, byteVariance),
+        TrendLine.fit(minutes, objects, objectVariance),
+        bytes[0],
+        bytes[last]);
+  }
+
+  private long change(int row) {
+    return history.inUseSpace(history.count() - 1, row) - history.inUseSpace(0, row);
+  }
+
+  private Trend bytes(List<Integer> rows) {
+    double variance = 0;
+    double[] bytes = new double[history.count()];
+    for (int row : rows) {
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] += history.inUseSpace(i, row);
+      }
+      variance += history.samplingVariance(row).bytes();
+    }
+    return TrendLine.fit(history.minutes(), bytes, variance);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.tidemark.detect;
+
+import dev.tidemark.series.Quantity;
+import dev.tidemark.series.Reading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Readings of one process's metrics over time. */
+public final class MetricsHistory {
+  private final List<MetricsObservation> observations;
+
+  private MetricsHistory(List<MetricsObservation> observations) {
+    this.observations = List.copyOf(observations);
+  }
+
+  /** One reading and its time, milliseconds since the epoch. */
+  public record MetricsObservation(long timeMillis, Reading reading) {}
+
+  public static MetricsHistory of(List<MetricsObservation> observations) {
+    List<MetricsObservation> sorted = new ArrayList<>(observations);
+    sorted.sort(Comparator.comparingLong(MetricsObservation::timeMillis));
+    List<MetricsObservation> distinct = new ArrayList<>();
+    for (MetricsObservation observation : sorted) {
+      if (distinct.isEmpty() || observation.timeMillis() > distinct.getLast().timeMillis()) {
+        distinct.add(observation);
+      }
+    }
+    return new MetricsHistory(distinct);
+  }
+
+  public int count() {
+    return observations.size();
+  }
+
+  /** One quantity over time; the times at which it was not exposed are missing. */
+  public Points of(Quantity quantity) {
+    long[] times = new long[observations.size()];
+    double[] values = new double[observations.size()];
+    int count = 0;
+    for (MetricsObservation observation : observations) {
+      OptionalDouble value = observation.reading().value(quantity);
+      if (value.isPresent()) {
+        times[count] = observation.timeMillis();
+        values[count++] = value.getAsDouble();
+      }
+    }
+    return new Points(Arrays.copyOf(times, count), Arrays.copyOf(values, count));
+  }
+
+  /** When readings were taken; the values are 0. */
+  public Points times() {
+    return new Points(
+        observations.stream().mapToLong(MetricsObservation::timeMillis).toArray(),
+        new double[observations.size()]);
+  }
+
+  /** How fast a counter rose between readings, per minute, at the later reading of each pair. */
+  public Points ratePerMinute(Quantity counter) {
+    Points points = of(counter);
+    if (points.count() < 2) {
+      return new Points(new long[0], new double[0]);
+    }
+    long[] times = Arrays.copyOfRange(points.timesMillis(), 1, points.count());
+    double[] rates = new double[times.length];
+    for (int i = 0; i < rates.length; i++) {
+      double minutes = (points.timesMillis()[i + 1] - points.timesMillis()[i]) / 60_000.0;
+      // A counter that falls was started anew: it rose by what it shows.
+      double rise = points.values()[i + 1] - points.values()[i];
+      rates[i] = (rise < 0 ? points.values()[i + 1] : rise) / minutes;
+    }
+    return new Points(times, rates);
+  }
+
+  /** Resident memory that Go does not account for: cgo, mmap, and pages it mapped but never used. */
+  public Points outsideGo() {
+    Points resident = of(Quantity.RESIDENT_MEMORY);
+    Points mapped = of(Quantity.MAPPED_BY_GO);
+    Points released = of(Quantity.RELEASED_BY_GO);
+    if (resident.count() != mapped.count() || resident.count() != released.count()) {
+      return new Points(new long[0], new double[0]);
+    }
+    double[] outside = new double[resident.count()];
+    for (int i = 0; i < outside.length; i++) {
+      outside[i] = resident.values()[i] - (mapped.values()[i] - released.values()[i]);
+    }
+    return new Points(resident.timesMillis(), outside);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.tidemark.diagnose;
+
+import dev.tidemark.detect.GoroutineHistory;
+import dev.tidemark.detect.GoroutineSuspect;
+import dev.tidemark.detect.Growth;
+import dev.tidemark.detect.HeapHistory;
+import dev.tidemark.detect.HeapSuspect;
+import dev.tidemark.detect.HeapSuspects;
+import dev.tidemark.detect.MetricsHistory;
+import dev.tidemark.detect.Points;
+import dev.tidemark.detect.Site;
+import dev.tidemark.detect.Trend;
+import dev.tidemark.profile.Frame;
+import dev.tidemark.series.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * From the evidence of one process to its report: measures what grows, ranks suspects, and asks the
+ * judges in order for a verdict.
+ */
+public final class Diagnosis {
+  private static final int MOST_CASES = 10;
+
+  private final Function<List<Frame>, Site> siteOf;
+
+  /**
+   * @param siteOf the frame of a stack (leaf first) that names its allocation
+   */
+  public Diagnosis(Function<List<Frame>, Site> siteOf) {
+    this.siteOf = siteOf;
+  }
+
+  public Report report(Evidence evidence) {
+    HeapSuspects heap = new HeapSuspects(evidence.heap(), siteOf);
+    List<HeapSuspect> heapRanked = heap.ranked();
+    List<GoroutineSuspect> goroutinesRanked = evidence.goroutines().ranked(siteOf);
+    Climbs climbs = climbs(evidence, heap);
+    Verdict verdict = new Judge(evidence, climbs, heapRanked, goroutinesRanked).verdict();
+    List<GoroutineSuspect> goroutineCases =
+        goroutinesRanked.stream().filter(Judge::isSuspect).limit(MOST_CASES).toList();
+    List<HeapSuspect> heapCases = heapCases(heapRanked, verdict);
+    List<Case> cases =
+        new Cases(heap, heapRanked, goroutinesRanked).of(verdict, heapCases, goroutineCases);
+    return new Report(
+        evidence.source(),
+        window(evidence),
+        verdict,
+        measures(evidence, climbs),
+        observations(evidence, verdict, climbs),
+        cases,
+        new Remainder(
+            heapRanked.size() - heapCases.size(),
+            heap.together(heapRanked, heapCases.size()).growth(),
+            goroutinesRanked.size() - goroutineCases.size()),
+        evidence.unreadable());
+  }
+
+  private static List<HeapSuspect> heapCases(List<HeapSuspect> ranked, Verdict verdict) {
+    List<HeapSuspect> certain =
+        ranked.stream().filter(s -> s.bytes().growth().isCertain()).limit(MOST_CASES).toList();
+    // Where nothing is certain, the leaders are still what a person would look at first.
+    return certain.isEmpty() && !(verdict instanceof Verdict.Steady)
+        ? ranked.stream().filter(s -> s.bytes().slope() > 0).limit(3).toList()
+        : certain;
+  }
+
+  private static Climbs climbs(Evidence evidence, HeapSuspects heap) {
+    Points marked = evidence.metrics().of(Quantity.LIVE_HEAP).changes();
+    Points sampled = evidence.heap().livePoints();
+    Points live = marked.count() >= 4 || marked.count() > sampled.count() ? marked : sampled;
+    double level = live.count() == 0 ? 0 : live.last();
+    Trend trend = live == marked ? marked.trend() : heap.total();
+    return new Climbs(
+        Climb.of(live, trend, Judge.heapFloor(level)),
+        Climb.of(evidence.goroutines().totals(), Judge.GOROUTINE_FLOOR),
+        Climb.of(evidence.metrics().outsideGo(), Judge.OUTSIDE_FLOOR),
+        live == marked);
+  }
+
+  private static Window window(Evidence evidence) {
+    long from = Long.MAX_VALUE;
+    long to = Long.MIN_VALUE;
+    for (Points points :
+        List.of(
+            evidence.heap().livePoints(),
+            evidence.goroutines().totals(),
+            evidence.metrics().times())) {
+      if (points.count() > 0) {
+        from = Math.min(from, points.timesMillis()[0]);
+        to = Math.max(to, points.timesMillis()[points.count() - 1]);
+      }
+    }
+    int snapshots =
+        evidence.heap().seen() + evidence.goroutines().count() + evidence.metrics().count();
+    return from > to ? new Window(0, 0, snapshots) : new Window(from, to, snapshots);
+  }
+
+  private static List<Measure> measures(Evidence evidence, Climbs climbs) {
+    List<Measure> measures = new ArrayList<>();
+    add(measures, "live heap", Measure.Unit.BYTES, climbs.liveHeap());
+    add(measures, "goroutines", Measure.Unit.COUNT, climbs.goroutines());
+    MetricsHistory metrics = evidence.metrics();
+    Points resident = metrics.of(Quantity.RESIDENT_MEMORY);
+    add(measures, "resident memory", Measure.Unit.BYTES, Climb.of(resident, 0));
+    Points stacks = metrics.of(Quantity.STACK_IN_USE);
+    add(measures, "goroutine stacks", Measure.Unit.BYTES, Climb.of(stacks, 0));
+    add(measures, "memory outside Go", Measure.Unit.BYTES, climbs.outsideGo());
+    return measures;
+  }
+
+  private static void add(
+      List<Measure> measures, String name, Measure.Unit unit, Climb climb) {
+    Points points = climb.points();
+    if (points.count() > 0) {
+      Growth growth = climb.whole().growth();
+      measures.add(
+          new Measure(name, unit, points.first(), points.last(), points.count(), growth));
+    }
+  }
+
+  private static List<Observation> observations(
+      Evidence evidence, Verdict verdict, Climbs climbs) {
+    List<Observation> observations = new ArrayList<>(evidence.notes());
+    HeapHistory heap = evidence.heap();
+    GoroutineHistory goroutines = evidence.goroutines();
+    if (verdict instanceof Verdict.GoroutineLeak && climbs.liveHeap().grows()) {
+      Growth growth = climbs.liveHeap().whole().growth();
+      observations.add(
+          new Observation(
+              "leak",
+              "live heap grows beside it, "
+                  + Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high())
+                  + ": mostly what those goroutines hold"));
+    }
+    if (!(verdict instanceof Verdict.GoroutineLeak) && goroutines.count() > 1) {
+      Points totals = goroutines.totals();
+      observations.add(
+          new Observation(
+              "goroutines",
+              "goroutines %s → %s: not a goroutine leak"
+                  .formatted(Words.count(totals.first()), Words.count(totals.last()))));
+    }
+    if (heap.seen() > heap.count() && heap.count() > 0) {
+      observations.add(
+          new Observation(
+              "repeated",
+              "%d heap profiles show %d collections; repeated ones count once"
+                  .formatted(heap.seen(), heap.count())));
+    }
+    return observations;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.tidemark.diagnose;
+
+import java.util.List;
+
+/** What a command says of its input. Every rendering shows this and nothing else. */
+public record Report(
+    String source,
+    Window window,
+    Verdict verdict,
+    List<Measure> measures,
+    List<Observation> observations,
+    List<Case> cases,
+    Remainder remainder,
+    List<Unreadable> unreadable) {
+  public Report {
+    measures = List.copyOf(measures);
+    observations = List.copyOf(observations);
+    cases = List.copyOf(cases);
+    unreadable = List.copyOf(unreadable);
+  }
+}

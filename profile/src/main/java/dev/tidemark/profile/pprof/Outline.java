@@ -1,0 +1,184 @@
+package dev.tidemark.profile.pprof;
+
+import dev.tidemark.profile.Limits;
+import dev.tidemark.profile.MalformedProfileException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How much of everything one profile holds, counted in a first walk so that the second one fills
+ * columns of exactly that size.
+ *
+ * <p>Profiles written one behind the other are one protobuf message to a protobuf parser. They are
+ * told apart by order: a message of Go ends with its string table and single fields, so a sample
+ * type, or a single field seen before, that comes after strings belongs to the next profile.
+ */
+final class Outline {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long CONTINUATION_BITS = 0x8080808080808080L;
+
+  final int start;
+  int end;
+  int sampleTypes;
+  int samples;
+  int stackEntries;
+  int mappings;
+  int locations;
+  int lines;
+  int functions;
+  int strings;
+  private int singleFieldsSeen;
+
+  private Outline(int start) {
+    this.start = start;
+  }
+
+  static List<Outline> of(byte[] data, Limits limits) throws MalformedProfileException {
+    List<Outline> outlines = new ArrayList<>();
+    Wire wire = new Wire(data, 0, data.length);
+    Outline current = new Outline(0);
+    while (wire.hasMore()) {
+      int fieldStart = wire.at;
+      int tag = wire.tag();
+      if (current.strings > 0 && current.cannotHold(tag)) {
+        current.end = fieldStart;
+        outlines.add(current);
+        current = new Outline(fieldStart);
+      }
+      current.count(tag, wire, limits);
+    }
+    current.end = data.length;
+    outlines.add(current);
+    return outlines;
+  }
+
+  private boolean cannotHold(int tag) {
+    return tag == Field.SAMPLE_TYPE || (singleFieldsSeen & single(tag)) != 0;
+  }
+
+  private static int single(int tag) {
+    return switch (tag) {
+      case Field.TIME_NANOS,
+          Field.DURATION_NANOS,
+          Field.PERIOD_TYPE,
+          Field.PERIOD,
+          Field.DEFAULT_SAMPLE_TYPE,
+          Field.DROP_FRAMES,
+          Field.KEEP_FRAMES ->
+          1 << (tag >>> 3);
+      default -> 0;
+    };
+  }
+
+  private void count(int tag, Wire wire, Limits limits) throws MalformedProfileException {
+    int from = wire.at;
+    switch (tag) {
+      case Field.SAMPLE -> {
+        samples++;
+        int length = wire.length();
+        stackEntries += stackEntries(wire.data, wire.at, wire.at + length);
+        wire.at += length;
+      }
+      case Field.LOCATION -> {
+        locations++;
+        Wire location = wire.message();
+        while (location.hasMore()) {
+          int inner = location.tag();
+          if (inner == Field.LOCATION_LINE) {
+            lines++;
+          }
+          location.skip(inner);
+        }
+      }
+      case Field.STRING -> {
+        strings++;
+        wire.skip(tag);
+      }
+      case Field.SAMPLE_TYPE -> {
+        sampleTypes++;
+        wire.skip(tag);
+      }
+      case Field.MAPPING -> {
+        mappings++;
+        wire.skip(tag);
+      }
+      case Field.FUNCTION -> {
+        functions++;
+        wire.skip(tag);
+      }
+      default -> {
+        singleFieldsSeen |= single(tag);
+        wire.skip(tag);
+      }
+    }
+    int most = limits.tableEntries();
+    if (samples > most
+        || locations > most
+        || lines > most
+        || functions > most
+        || strings > most
+        || mappings > most
+        || (stackEntries >>> 3) > most
+        || sampleTypes > 64) {
+      throw new MalformedProfileException(
+          from, "more than %,d entries in one table".formatted(most));
+    }
+  }
+
+  private static int stackEntries(byte[] data, int from, int end)
+      throws MalformedProfileException {
+    int at = from;
+    int entries = 0;
+    Wire wire = null;
+    while (at < end) {
+      int tag = data[at];
+      int next = at + 1;
+      if (next < end && data[next] >= 0 && (tag & 0x87) == Wire.BYTES) {
+        int stop = next + 1 + data[next];
+        if (stop > end) {
+          throw new MalformedProfileException(
+              next, "a field of %,d bytes where %,d are left".formatted(data[next], end - next - 1));
+        }
+        if (tag == Field.SAMPLE_LOCATIONS_PACKED) {
+          entries += varints(data, next + 1, stop);
+        }
+        at = stop;
+        continue;
+      }
+      if (wire == null) {
+        wire = new Wire(data, at, end);
+      }
+      wire.at = at;
+      int longTag = wire.tag();
+      if (longTag == Field.SAMPLE_LOCATIONS_PACKED) {
+        int length = wire.length();
+        entries += varints(data, wire.at, wire.at + length);
+        wire.at += length;
+      } else {
+        if (longTag == Field.SAMPLE_LOCATION) {
+          entries++;
+        }
+        wire.skip(longTag);
+      }
+      at = wire.at;
+    }
+    return entries;
+  }
+
+  /** How many varints end in a range: the bytes whose high bit is clear. */
+  private static int varints(byte[] data, int from, int to) {
+    int continuing = 0;
+    int at = from;
+    for (; at + 8 <= to; at += 8) {
+      continuing += Long.bitCount((long) LONG.get(data, at) & CONTINUATION_BITS);
+    }
+    for (; at < to; at++) {
+      continuing += (data[at] & 0x80) >>> 7;
+    }
+    return to - from - continuing;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.tidemark.report;
+
+import dev.tidemark.detect.Growth;
+import dev.tidemark.diagnose.Case;
+import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.Measure;
+import dev.tidemark.diagnose.Observation;
+import dev.tidemark.diagnose.Report;
+import dev.tidemark.diagnose.Unreadable;
+import dev.tidemark.diagnose.Verdict;
+import dev.tidemark.profile.Frame;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/** A report as JSON, by {@code docs/schemas/report-1.json}: fields are added, never renamed. */
+public final class JsonReport {
+  static final String SCHEMA = "tidemark.report/1";
+
+  private JsonReport() {}
+
+  /** One report is a document of its own, several are an array. */
+  public static String of(List<Report> reports) {
+    return Json.document(
+        json -> {
+          if (reports.size() == 1) {
+            report(json, reports.getFirst());
+          } else {
+            json.writeStartArray();
+            reports.forEach(report -> report(json, report));
+            json.writeEndArray();
+          }
+        });
+  }
+
+  static void report(JsonGenerator json, Report report) {
+    json.writeStartObject();
+    json.writeStringProperty("schema", SCHEMA);
+    json.writeStringProperty("source", report.source());
+    json.writeObjectPropertyStart("window");
+    time(json, "from", report.window().fromMillis());
+    time(json, "to", report.window().toMillis());
+    json.writeNumberProperty("snapshots", report.window().snapshots());
+    json.writeEndObject();
+    verdict(json, report.verdict());
+    json.writeArrayPropertyStart("measures");
+    report.measures().forEach(measure -> measure(json, measure));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("observations");
+    for (Observation observation : report.observations()) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", observation.kind());
+      json.writeStringProperty("text", observation.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("cases");
+    report.cases().forEach(each -> write(json, each));
+    json.writeEndArray();
+    json.writeObjectPropertyStart("remainder");
+    json.writeNumberProperty("sites", report.remainder().sites());
+    growth(json, "bytes", report.remainder().bytes());
+    json.writeNumberProperty("groups", report.remainder().groups());
+    json.writeEndObject();
+    json.writeArrayPropertyStart("unreadable");
+    for (Unreadable unreadable : report.unreadable()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", unreadable.name());
+      json.writeStringProperty("problem", unreadable.problem());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void verdict(JsonGenerator json, Verdict verdict) {
+    json.writeObjectPropertyStart("verdict");
+    json.writeStringProperty("kind", verdict.kind());
+    Json.number(json, "confidence", verdict.confidence());
+    json.writeArrayPropertyStart("reasons");
+    verdict.reasons().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeStringProperty("next", verdict.next());
+    if (verdict instanceof Verdict.Inconclusive unsure) {
+      json.writeNumberProperty("watchSeconds", unsure.more().toSeconds());
+    }
+    json.writeEndObject();
+  }
+
+  private static void measure(JsonGenerator json, Measure measure) {
+    json.writeStartObject();
+    json.writeStringProperty("name", measure.name());
+    json.writeStringProperty("unit", measure.unit().name().toLowerCase(Locale.ROOT));
+    Json.number(json, "first", measure.first());
+    Json.number(json, "last", measure.last());
+    json.writeNumberProperty("observations", measure.observations());
+    growth(json, "growthPerMinute", measure.growth());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Case each) {
+    json.writeStartObject();
+    json.writeNumberProperty("rank", each.rank());
+    json.writeStringProperty("kind", each.kind());
+    json.writeName("site");
+    frame(json, each.site().frame());
+    json.writeBooleanProperty("ownCode", each.site().isOwn());
+    json.writeArrayPropertyStart("stack");
+    each.stack().forEach(frame -> frame(json, frame));
+    json.writeEndArray();
+    json.writeObjectPropertyStart("growthPerMinute");
+    switch (each.growthPerMinute()) {
+      case CaseGrowth.OfHeap heap -> {
+        growth(json, "bytes", heap.bytes());
+        growth(json, "count", heap.count());
+      }
+      case CaseGrowth.OfGoroutines goroutines -> growth(json, "count", goroutines.count());
+    }
+    json.writeEndObject();
+    Json.number(json, "shareOfGrowth", each.shareOfGrowth());
+    Json.number(json, "first", each.first());
+    Json.number(json, "last", each.last());
+    json.writeStringProperty("hint", each.hint());
+    json.writeNullProperty("keeper");
+    json.writeArrayPropertyStart("findings");
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  static void frame(JsonGenerator json, Frame frame) {
+    json.writeStartObject();
+    json.writeStringProperty("function", frame.function());
+    json.writeStringProperty("file", frame.file());
+    json.writeNumberProperty("line", frame.line());
+    json.writeEndObject();
+  }
+
+  private static void growth(JsonGenerator json, String name, Growth growth) {
+    json.writeObjectPropertyStart(name);
+    Json.number(json, "estimate", growth.estimate());
+    Json.number(json, "low", growth.low());
+    Json.number(json, "high", growth.high());
+    json.writeEndObject();
+  }
+
+  /** RFC 3339 in UTC; null where no time is known. */
+  private static void time(JsonGenerator json, String name, long millis) {
+    if (millis == 0) {
+      json.writeNullProperty(name);
+    } else {
+      json.writeStringProperty(name, Instant.ofEpochMilli(millis).toString());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tidemark.report;
+
+/** Emphasis of text: ANSI on a terminal that wants colour, nothing elsewhere. */
+public enum Style {
+  PLAIN,
+  ANSI;
+
+  String strong(String text) {
+    return wrap("1", text);
+  }
+
+  String bad(String text) {
+    return wrap("1;31", text);
+  }
+
+  String good(String text) {
+    return wrap("1;32", text);
+  }
+
+  String unsure(String text) {
+    return wrap("1;33", text);
+  }
+
+  String faint(String text) {
+    return wrap("2", text);
+  }
+
+  private String wrap(String code, String text) {
+    return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}

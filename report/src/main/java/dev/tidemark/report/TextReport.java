@@ -1,0 +1,188 @@
+package dev.tidemark.report;
+
+import dev.tidemark.detect.Growth;
+import dev.tidemark.diagnose.Case;
+import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.Measure;
+import dev.tidemark.diagnose.Observation;
+import dev.tidemark.diagnose.Remainder;
+import dev.tidemark.diagnose.Report;
+import dev.tidemark.diagnose.Verdict;
+import dev.tidemark.diagnose.Words;
+import java.util.Locale;
+
+/**
+ * A report as text: verdict first, numbers with their interval, the line, what to do. At most 100
+ * columns where names allow it, and the same without colour.
+ */
+public final class TextReport {
+  private static final int WIDTH = 90;
+  private static final String INDENT = "      ";
+
+  private final Style style;
+  private final StringBuilder out = new StringBuilder();
+
+  private TextReport(Style style) {
+    this.style = style;
+  }
+
+  public static String of(Report report, Style style) {
+    TextReport text = new TextReport(style);
+    text.head(report);
+    for (Case each : report.cases()) {
+      text.add(each);
+    }
+    text.remainder(report);
+    if (!report.verdict().next().isEmpty()) {
+      text.line(style.strong("next") + "  " + report.verdict().next());
+    }
+    return text.out.toString();
+  }
+
+  private void head(Report report) {
+    Verdict verdict = report.verdict();
+    String confidence = "confidence " + Words.percent(verdict.confidence());
+    String headline = headline(verdict);
+    String word = verdict.kind().toUpperCase(Locale.ROOT);
+    String gap = " ".repeat(Math.max(2, WIDTH - word.length() - 2 - headline.length() - confidence.length()));
+    line(emphasised(verdict, word) + "  " + headline + gap + confidence);
+    for (String reason : verdict.reasons()) {
+      wrapped(INDENT, reason);
+    }
+    for (Measure measure : report.measures()) {
+      line(style.faint(INDENT + measureText(measure)));
+    }
+    line(
+        style.faint(
+            INDENT
+                + "read: %s, %,d snapshots over %s"
+                    .formatted(
+                        report.source(),
+                        report.window().snapshots(),
+                        Words.duration(report.window().length()))));
+    line("");
+  }
+
+  private static String measureText(Measure measure) {
+    Growth growth = measure.growth();
+    return switch (measure.unit()) {
+      case BYTES ->
+          "%-18s %s, %s"
+              .formatted(
+                  measure.name(),
+                  Words.bytesFromTo(measure.first(), measure.last()),
+                  Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high()));
+      case COUNT ->
+          "%-18s %s → %s, %s"
+              .formatted(
+                  measure.name(),
+                  Words.count(measure.first()),
+                  Words.count(measure.last()),
+                  Words.countPerMinute(growth.estimate(), growth.low(), growth.high()));
+    };
+  }
+
+  private void add(Case each) {
+    Growth growth;
+    String amount;
+    switch (each.growthPerMinute()) {
+      case CaseGrowth.OfHeap heap -> {
+        growth = heap.bytes();
+        amount = Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high());
+      }
+      case CaseGrowth.OfGoroutines goroutines -> {
+        growth = goroutines.count();
+        amount =
+            Words.countPerMinute(growth.estimate(), growth.low(), growth.high()) + " goroutines";
+      }
+    }
+    line(
+        "%s  %-36s %4s of the growth   %s"
+            .formatted(
+                style.strong("%3d".formatted(each.rank())),
+                amount,
+                Words.percent(each.shareOfGrowth()),
+                style.strong(FrameText.place(each.site()))));
+    String verb =
+        each.growthPerMinute() instanceof CaseGrowth.OfHeap ? "allocated" : "waiting at";
+    wrapped(INDENT, verb + "   " + FrameText.calls(each.stack(), 6));
+    if (!each.hint().isEmpty()) {
+      wrapped(INDENT, "hint        " + each.hint());
+    }
+  }
+
+  private void remainder(Report report) {
+    Remainder rest = report.remainder();
+    if (!report.cases().isEmpty()) {
+      line("");
+    }
+    if (rest.sites() > 0) {
+      Growth growth = rest.bytes();
+      wrapped(
+          INDENT,
+          "%,d other %s, together %s, %s."
+              .formatted(
+                  rest.sites(),
+                  rest.sites() == 1 ? "site" : "sites",
+                  Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high()),
+                  growth.isCertain() ? "grow too, none of them surely" : "are within noise"));
+    }
+    if (rest.groups() > 0) {
+      wrapped(INDENT, "%,d other goroutine groups do not surely grow.".formatted(rest.groups()));
+    }
+    for (Observation observation : report.observations()) {
+      wrapped(INDENT, upperFirst(observation.text()) + ".");
+    }
+  }
+
+  private static String upperFirst(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private String emphasised(Verdict verdict, String word) {
+    return switch (verdict) {
+      case Verdict.Leak unused -> style.bad(word);
+      case Verdict.GoroutineLeak unused -> style.bad(word);
+      case Verdict.OutsideHeap unused -> style.bad(word);
+      case Verdict.Inconclusive unused -> style.unsure(word);
+      case Verdict.Flood unused -> style.good(word);
+      case Verdict.WarmUp unused -> style.good(word);
+      case Verdict.Load unused -> style.good(word);
+      case Verdict.HighWater unused -> style.good(word);
+      case Verdict.Steady unused -> style.good(word);
+    };
+  }
+
+  static String headline(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Leak unused -> "live heap grows and does not come back";
+      case Verdict.GoroutineLeak unused -> "goroutines are started and do not end";
+      case Verdict.OutsideHeap unused -> "resident memory grows, Go's own does not";
+      case Verdict.Flood unused -> "much is allocated, nothing is kept";
+      case Verdict.WarmUp unused -> "growth decays, as a cache that fills";
+      case Verdict.Load unused -> "memory follows the requests";
+      case Verdict.HighWater unused -> "a plateau after a peak";
+      case Verdict.Steady unused -> "growth worth acting on is ruled out";
+      case Verdict.Inconclusive unused -> "can't tell yet";
+    };
+  }
+
+  private void wrapped(String indent, String text) {
+    String rest = text;
+    String start = indent;
+    while (start.length() + rest.length() > WIDTH + 8) {
+      int cut = rest.lastIndexOf(' ', WIDTH + 8 - start.length());
+      if (cut <= 0) {
+        break;
+      }
+      line(start + rest.substring(0, cut));
+      rest = rest.substring(cut + 1);
+      start = indent + "  ";
+    }
+    line(start + rest);
+  }
+
+  private void line(String text) {
+    out.append(text.stripTrailing()).append('\n');
+  }
+}
