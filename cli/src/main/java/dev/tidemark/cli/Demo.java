@@ -48,8 +48,7 @@ final class Demo implements Command {
     Path home = Path.of(System.getProperty("tidemark.home", ""));
     Path runs =
         Path.of(
-            arguments.value(
-                "--captures", home.resolve("captures").resolve(SCENARIO).toString()));
+            arguments.value("--captures", home.resolve("captures").resolve(SCENARIO).toString()));
     Recording leaking = recording(runs.resolve("leaking"));
     Recording fixed = recording(runs.resolve("fixed"));
     boolean isText = !arguments.value("--format", "text").equals("json");
@@ -84,7 +83,8 @@ final class Demo implements Command {
       return Recording.in(directory);
     } catch (IOException e) {
       throw new CommandException(
-          "no recorded run in " + directory, "the captures lie in the folder captures/ of Tidemark");
+          "no recorded run in " + directory,
+          "the captures lie in the folder captures/ of Tidemark");
     }
   }
 
@@ -93,13 +93,11 @@ final class Demo implements Command {
     Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Watched> first =
-          threads.submit(
-              () ->
-                  new Playback(leaking, SPEED, limits)
-                      .watch(
-                          Pace.real(),
-                          progress ->
-                              LiveOptions.show("both services", progress, console)));
+          threads.submit(() ->
+              new Playback(leaking, SPEED, limits)
+                  .watch(
+                      Pace.real(),
+                      progress -> LiveOptions.show("both services", progress, console)));
       Future<Watched> second =
           threads.submit(
               () -> new Playback(fixed, SPEED, limits).watch(Pace.real(), progress -> {}));

@@ -11,9 +11,9 @@ import dev.tidemark.diagnose.Evidence;
 import dev.tidemark.diagnose.Report;
 import dev.tidemark.diagnose.Words;
 import dev.tidemark.profile.Limits;
-import dev.tidemark.profile.frame.FrameOwners;
 import dev.tidemark.profile.Profile;
 import dev.tidemark.profile.flame.FlameTree;
+import dev.tidemark.profile.frame.FrameOwners;
 import dev.tidemark.profile.pprof.PprofWriter;
 import dev.tidemark.profile.table.Grouping;
 import dev.tidemark.profile.table.TableProfile;
@@ -42,7 +42,8 @@ final class Diff implements Command {
                     + " snapshots can't tell a leak from scatter; inspect of a run can.")
             .operand("BEFORE", 1, 1, "the earlier profile")
             .operand("AFTER", 1, 1, "the later one")
-            .choice("--view", List.of("top", "tree", "lines"), "functions, a call tree, or lines (top)")
+            .choice(
+                "--view", List.of("top", "tree", "lines"), "functions, a call tree, or lines (top)")
             .choice("--format", ReportOutput.FORMATS, "how to say it (text)")
             .option("--type", "TYPE", "value to compare, such as alloc_space (heap: inuse_space)")
             .option("--most", "N", "entries to list (25); the rest is counted")
@@ -95,14 +96,14 @@ final class Diff implements Command {
     switch (arguments.value("--format", "text")) {
       case "json" -> {
         Report report =
-            new Diagnosis(new Sites(new FrameOwners(arguments.value("--service", "")))).report(evidence);
+            new Diagnosis(new Sites(new FrameOwners(arguments.value("--service", ""))))
+                .report(evidence);
         destination.write(
             JsonDifference.of(names.get(0), names.get(1), report, differences, grouping));
       }
       case "markdown" ->
           destination.write(MarkdownDifference.of(differences, grouping, most(arguments)));
-      case "collapsed" ->
-          destination.write(FlameTree.collapsed(first.change(), first.type()));
+      case "collapsed" -> destination.write(FlameTree.collapsed(first.change(), first.type()));
       case "pprof" -> destination.write(PprofWriter.write(TableProfile.of(first.change())));
       default -> destination.write(text(evidence, differences, view, grouping, most(arguments)));
     }
@@ -119,9 +120,7 @@ final class Diff implements Command {
           view.equals("tree")
               ? TreeText.of(difference)
               : TotalsText.ofDifference(
-                  difference,
-                  Totals.of(difference.change(), difference.type(), grouping),
-                  most));
+                  difference, Totals.of(difference.change(), difference.type(), grouping), most));
     }
     HeapHistory heap = evidence.heap();
     if (heap.seen() == 2) {
@@ -140,8 +139,8 @@ final class Diff implements Command {
         + " apart. For a verdict: tidemark inspect of three or more.\n";
   }
 
-  private static List<Difference> differences(
-      Arguments arguments, EvidenceBuilder both) throws CommandException {
+  private static List<Difference> differences(Arguments arguments, EvidenceBuilder both)
+      throws CommandException {
     List<Difference> differences = new ArrayList<>();
     List<ProfileTables> pairs = new ArrayList<>();
     ProfileTables heap = both.heapTables();
@@ -159,8 +158,7 @@ final class Diff implements Command {
       int type = wanted.isEmpty() ? ReportOutput.typeShown(after) : after.header().column(wanted);
       if (type < 0) {
         throw new CommandException(
-            "the profiles have no values " + wanted,
-            "they have " + after.header().sampleTypes());
+            "the profiles have no values " + wanted, "they have " + after.header().sampleTypes());
       }
       differences.add(Difference.of(after.header().kind(), type, before, after));
     }

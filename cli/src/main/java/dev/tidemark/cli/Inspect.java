@@ -7,8 +7,8 @@ import dev.tidemark.detect.Sites;
 import dev.tidemark.diagnose.Diagnosis;
 import dev.tidemark.diagnose.Report;
 import dev.tidemark.profile.Limits;
-import dev.tidemark.profile.frame.FrameOwners;
 import dev.tidemark.profile.Profile;
+import dev.tidemark.profile.frame.FrameOwners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +66,10 @@ final class Inspect implements Command {
       processes.put(address, LiveOptions.watch(address, arguments, filter, limits, console));
     }
     ReadSources.complain(processes, console);
-    Diagnosis diagnosis = new Diagnosis(new Sites(new FrameOwners(arguments.value("--service", ""))));
+    Diagnosis diagnosis =
+        new Diagnosis(new Sites(new FrameOwners(arguments.value("--service", ""))));
     List<Report> reports = new ArrayList<>();
-    processes.forEach(
-        (name, process) -> reports.add(diagnosis.report(process.evidence(name))));
+    processes.forEach((name, process) -> reports.add(diagnosis.report(process.evidence(name))));
     new ReportOutput(new Destination(arguments, console), console)
         .write(arguments.value("--format", "text"), processes, reports);
     return Verdicts.exitCode(reports);

@@ -11,7 +11,6 @@ import dev.tidemark.diagnose.Words;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.Profile;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /** The options for reading a live process, and the watch itself. */

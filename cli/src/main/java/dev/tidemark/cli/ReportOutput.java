@@ -66,13 +66,12 @@ final class ReportOutput {
       }
       process
           .others()
-          .forEach(
-              (kind, tables) -> {
-                if (kind != ProfileKind.GOROUTINE) {
-                  Table sum = Table.sum(tables.tables());
-                  text.append('\n').append(totals(kind.word(), sum, typeShown(sum)));
-                }
-              });
+          .forEach((kind, tables) -> {
+            if (kind != ProfileKind.GOROUTINE) {
+              Table sum = Table.sum(tables.tables());
+              text.append('\n').append(totals(kind.word(), sum, typeShown(sum)));
+            }
+          });
     }
     return text.toString();
   }
@@ -86,8 +85,8 @@ final class ReportOutput {
   }
 
   /**
-   * The stacks of a one-profile format: what the heap grew by where there are several heap profiles,
-   * the profile itself where there is one, the sum of the others where there is none.
+   * The stacks of a one-profile format: what the heap grew by where there are several heap
+   * profiles, the profile itself where there is one, the sum of the others where there is none.
    */
   private static Table shown(Map<String, EvidenceBuilder> processes) throws CommandException {
     if (processes.size() > 1) {
@@ -112,7 +111,9 @@ final class ReportOutput {
     throw new CommandException("there are no stacks in it: no profile", "");
   }
 
-  /** In-use space of a heap, else the default of the profile, else its last column, as pprof does. */
+  /**
+   * In-use space of a heap, else the default of the profile, else its last column, as pprof does.
+   */
   static int typeShown(Table table) {
     int live = table.header().column("inuse_space");
     int named = table.header().column(table.header().defaultSampleType());

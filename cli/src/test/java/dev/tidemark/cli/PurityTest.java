@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Below the line of ARCHITECTURE.md everything is values: what it needs of the world is handed in. */
+/**
+ * Below the line of ARCHITECTURE.md everything is values: what it needs of the world is handed in.
+ */
 class PurityTest {
   private static final String[] PURE = {
     "dev.tidemark.profile..",
@@ -92,7 +94,9 @@ class PurityTest {
   @Test
   void namesNoRoomAfterItsLayer() {
     check(
-        noClasses().should().resideInAnyPackage("..impl..", "..util..", "..model..", "..service.."));
+        noClasses()
+            .should()
+            .resideInAnyPackage("..impl..", "..util..", "..model..", "..service.."));
   }
 
   private void check(ArchRule rule) {

@@ -40,15 +40,14 @@ class RecordedRunsTest {
     }
     assertThat(truths).as("recorded runs in " + CAPTURES).hasSizeGreaterThan(40);
     return truths.stream()
-        .map(
-            truth ->
-                DynamicTest.dynamicTest(
-                    CAPTURES.relativize(truth.getParent()).toString(), () -> judge(truth)));
+        .map(truth ->
+            DynamicTest.dynamicTest(
+                CAPTURES.relativize(truth.getParent()).toString(), () -> judge(truth)));
   }
 
   private static void judge(Path truthFile) throws IOException, Unusable {
     JsonNode truth = JsonMapper.shared().readTree(Files.readString(truthFile));
-    Report report = report(truthFile.getParent());
+    Report report = report(truthFile.resolveSibling(""));
     String expected = truth.get("verdict").stringValue();
     assertThat(report.unreadable()).isEmpty();
     switch (expected) {

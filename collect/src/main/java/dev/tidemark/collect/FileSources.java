@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Reads captures from files, directories and standard input. Files given one by one are one process;
- * of a directory, each folder that holds captures is.
+ * Reads captures from files, directories and standard input. Files given one by one are one
+ * process; of a directory, each folder that holds captures is.
  */
 public final class FileSources {
   private static final int DEEPEST_FOLDER = 32;
@@ -72,8 +72,7 @@ public final class FileSources {
 
   private void directory(Path directory, Map<String, EvidenceBuilder> processes) throws Unusable {
     List<Path> files = new ArrayList<>();
-    try (Stream<Path> walk =
-        Files.walk(directory, DEEPEST_FOLDER, FileVisitOption.FOLLOW_LINKS)) {
+    try (Stream<Path> walk = Files.walk(directory, DEEPEST_FOLDER, FileVisitOption.FOLLOW_LINKS)) {
       walk.filter(Files::isRegularFile).filter(FileSources::isVisible).sorted().forEach(files::add);
     } catch (IOException | UncheckedIOException e) {
       throw new Unusable("can't read the directory " + directory + ": " + reason(e));
@@ -94,8 +93,7 @@ public final class FileSources {
       long size = Files.size(path);
       if (size > limits.inputBytes()) {
         builder.addUnreadable(
-            path.toString(),
-            "%,d bytes; the limit is %,d".formatted(size, limits.inputBytes()));
+            path.toString(), "%,d bytes; the limit is %,d".formatted(size, limits.inputBytes()));
         return;
       }
       long fileMillis = Files.getLastModifiedTime(path).toMillis();

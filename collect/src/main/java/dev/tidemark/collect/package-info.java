@@ -1,5 +1,6 @@
 /**
- * Captures of Go processes: read from files and directories, or taken from a live process over HTTP.
+ * Captures of Go processes: read from files and directories, or taken from a live process over
+ * HTTP.
  *
  * <p>Comes in: paths and addresses. Goes out: evidence of one process each. The only room besides
  * the commands that touches files and the network.

@@ -120,10 +120,10 @@ public final class HeapHistory {
    * last observation.
    *
    * <p>An object of {@code s} bytes is sampled with chance {@code p = 1 − exp(−s/rate)} and stands
-   * for {@code 1/p} objects (runtime/mprof.go, google/pprof scaleHeapSample). What was sampled stays
-   * so until it is freed, so objects that live through the whole run add no error; only those that
-   * came and those that went do. How many sampled ones that were is seen from the steps between
-   * observations, and is at most what was in use twice over; one is always possible.
+   * for {@code 1/p} objects (runtime/mprof.go, google/pprof scaleHeapSample). What was sampled
+   * stays so until it is freed, so objects that live through the whole run add no error; only those
+   * that came and those that went do. How many sampled ones that were is seen from the steps
+   * between observations, and is at most what was in use twice over; one is always possible.
    */
   SamplingVariance samplingVariance(int row) {
     double size = objectSize(row);

@@ -73,7 +73,9 @@ public final class MetricsHistory {
     return new Points(times, rates);
   }
 
-  /** Resident memory that Go does not account for: cgo, mmap, and pages it mapped but never used. */
+  /**
+   * Resident memory that Go does not account for: cgo, mmap, and pages it mapped but never used.
+   */
   public Points outsideGo() {
     Points resident = of(Quantity.RESIDENT_MEMORY);
     Points mapped = of(Quantity.MAPPED_BY_GO);

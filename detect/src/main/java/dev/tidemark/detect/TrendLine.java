@@ -58,7 +58,9 @@ final class TrendLine {
     return new Trend(slope, Math.sqrt(scatter + walk), degrees(scatter, degrees, walk));
   }
 
-  /** Lag-one autocorrelation, not below 0 and away from 1; short series understate it by about 4/n. */
+  /**
+   * Lag-one autocorrelation, not below 0 and away from 1; short series understate it by about 4/n.
+   */
   private static double autocorrelation(double[] residuals, double squares) {
     if (squares == 0) {
       return 0;

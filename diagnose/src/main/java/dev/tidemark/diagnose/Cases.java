@@ -12,15 +12,13 @@ final class Cases {
   private final double goroutineGrowth;
 
   Cases(HeapSuspects heap, List<HeapSuspect> heapRanked, List<GoroutineSuspect> goroutines) {
-    double rising =
-        heapRanked.stream().mapToDouble(s -> Math.max(0, s.bytes().slope())).sum();
+    double rising = heapRanked.stream().mapToDouble(s -> Math.max(0, s.bytes().slope())).sum();
     // Of the net growth, unless shrinking sites make that smaller than what single sites grow by.
     heapGrowth = Math.max(heap.total().slope(), rising / 2);
     goroutineGrowth = goroutines.stream().mapToDouble(s -> Math.max(0, s.count().slope())).sum();
   }
 
-  List<Case> of(
-      Verdict verdict, List<HeapSuspect> heap, List<GoroutineSuspect> goroutines) {
+  List<Case> of(Verdict verdict, List<HeapSuspect> heap, List<GoroutineSuspect> goroutines) {
     List<Case> cases = new ArrayList<>();
     boolean goroutinesFirst = verdict instanceof Verdict.GoroutineLeak;
     if (goroutinesFirst) {

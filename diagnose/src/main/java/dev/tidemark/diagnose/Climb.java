@@ -28,13 +28,14 @@ record Climb(Points points, Trend whole, Trend late, double floor) {
 
   /** Growth is certain, worth acting on, and has not slackened. */
   boolean goesOn() {
-    return grows() && !slackens() && late.isKnown() && late.chanceOfSlopeUpTo(0) < DOUBT_OF_PERSISTENCE;
+    return grows()
+        && !slackens()
+        && late.isKnown()
+        && late.chanceOfSlopeUpTo(0) < DOUBT_OF_PERSISTENCE;
   }
 
   boolean grows() {
-    return whole.isKnown()
-        && whole.chanceOfSlopeUpTo(0) < DOUBT_OF_GROWTH
-        && whole.slope() > floor;
+    return whole.isKnown() && whole.chanceOfSlopeUpTo(0) < DOUBT_OF_GROWTH && whole.slope() > floor;
   }
 
   /** The second half climbs less than half as fast as the whole. */
@@ -64,8 +65,8 @@ record Climb(Points points, Trend whole, Trend late, double floor) {
 
   /**
    * How many times the present window it takes until the interval is as narrow as the floor: a
-   * scatter around a line shrinks with time to the power 3/2, and the estimate is kept between twice
-   * and ten times.
+   * scatter around a line shrinks with time to the power 3/2, and the estimate is kept between
+   * twice and ten times.
    */
   double windowsNeeded() {
     if (!whole.isKnown()) {

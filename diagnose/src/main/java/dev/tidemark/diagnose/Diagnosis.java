@@ -110,18 +110,15 @@ public final class Diagnosis {
     return measures;
   }
 
-  private static void add(
-      List<Measure> measures, String name, Measure.Unit unit, Climb climb) {
+  private static void add(List<Measure> measures, String name, Measure.Unit unit, Climb climb) {
     Points points = climb.points();
     if (points.count() > 0) {
       Growth growth = climb.whole().growth();
-      measures.add(
-          new Measure(name, unit, points.first(), points.last(), points.count(), growth));
+      measures.add(new Measure(name, unit, points.first(), points.last(), points.count(), growth));
     }
   }
 
-  private static List<Observation> observations(
-      Evidence evidence, Verdict verdict, Climbs climbs) {
+  private static List<Observation> observations(Evidence evidence, Verdict verdict, Climbs climbs) {
     List<Observation> observations = new ArrayList<>(evidence.notes());
     HeapHistory heap = evidence.heap();
     GoroutineHistory goroutines = evidence.goroutines();

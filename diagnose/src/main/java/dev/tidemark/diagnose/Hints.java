@@ -13,10 +13,9 @@ final class Hints {
     }
     boolean isRequest =
         suspect.stack().stream()
-            .anyMatch(
-                frame ->
-                    frame.function().startsWith("net/http.(*conn).")
-                        || frame.function().startsWith("net/http.readRequest"));
+            .anyMatch(frame ->
+                frame.function().startsWith("net/http.(*conn).")
+                    || frame.function().startsWith("net/http.readRequest"));
     return isRequest
         ? "no frame of the service: a request's own memory is kept; look for who stores the request,"
             + " its headers or its context"

@@ -34,17 +34,16 @@ final class Judge {
   private final List<GoroutineSuspect> goroutines;
 
   Judge(
-      Evidence evidence,
-      Climbs climbs,
-      List<HeapSuspect> heap,
-      List<GoroutineSuspect> goroutines) {
+      Evidence evidence, Climbs climbs, List<HeapSuspect> heap, List<GoroutineSuspect> goroutines) {
     this.evidence = evidence;
     this.climbs = climbs;
     this.heap = heap;
     this.goroutines = goroutines;
   }
 
-  /** Growth of live bytes per minute below which nothing needs action: 1% of it, at least 128 KiB. */
+  /**
+   * Growth of live bytes per minute below which nothing needs action: 1% of it, at least 128 KiB.
+   */
   static double heapFloor(double liveBytes) {
     return Math.max(SMALLEST_HEAP_FLOOR, HEAP_FLOOR_SHARE * liveBytes);
   }
@@ -94,14 +93,15 @@ final class Judge {
               + ", "
               + perMinute(heap.getFirst().bytes()));
     } else {
-      next += (next.isEmpty() ? "" : "; ") + "watch longer to tell which site: each is within sampling noise";
+      next +=
+          (next.isEmpty() ? "" : "; ")
+              + "watch longer to tell which site: each is within sampling noise";
     }
     return new Verdict.Leak(climb.confidence(), reasons, next);
   }
 
   private Verdict goroutineLeak(Climb climb) {
-    GoroutineSuspect first =
-        goroutines.stream().filter(Judge::isSuspect).findFirst().orElseThrow();
+    GoroutineSuspect first = goroutines.stream().filter(Judge::isSuspect).findFirst().orElseThrow();
     Growth growth = climb.whole().growth();
     List<String> reasons = new ArrayList<>();
     reasons.add(
@@ -147,7 +147,10 @@ final class Judge {
               ? "no heap profile and no live heap in the metrics"
               : "one observation of the live heap: growth needs two");
       return new Verdict.Inconclusive(
-          0, reasons, "watch for 5m: --for 5m, or profiles taken minutes apart", Duration.ofMinutes(5));
+          0,
+          reasons,
+          "watch for 5m: --for 5m, or profiles taken minutes apart",
+          Duration.ofMinutes(5));
     }
     reasons.add("live heap " + sentence(climb) + where());
     if (climb.grows() && climb.slackens()) {
@@ -158,7 +161,8 @@ final class Judge {
     } else if (climb.grows() && followsRequests()) {
       reasons.add("requests rise with it, so it may be load");
     } else if (climb.grows()) {
-      reasons.add("the second half alone leaves open whether it goes on: " + perMinute(climb.late()));
+      reasons.add(
+          "the second half alone leaves open whether it goes on: " + perMinute(climb.late()));
     } else {
       reasons.add("no growth and growth are both within the interval");
     }
@@ -174,8 +178,7 @@ final class Judge {
   private static Duration windowLength(Points points) {
     return points.count() < 2
         ? Duration.ZERO
-        : Duration.ofMillis(
-            points.timesMillis()[points.count() - 1] - points.timesMillis()[0]);
+        : Duration.ofMillis(points.timesMillis()[points.count() - 1] - points.timesMillis()[0]);
   }
 
   /** Requests rise by a share like that of the heap, so that growth may be load. */

@@ -8,7 +8,9 @@ import java.util.List;
 final class FrameText {
   private FrameText() {}
 
-  /** {@code render/page.go:88} where the code is the service's own, the function where it is not. */
+  /**
+   * {@code render/page.go:88} where the code is the service's own, the function where it is not.
+   */
   static String place(Site site) {
     Frame frame = site.frame();
     if (!site.isOwn() || frame.file().isEmpty()) {

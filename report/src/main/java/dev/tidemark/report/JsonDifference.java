@@ -14,21 +14,20 @@ public final class JsonDifference {
 
   public static String of(
       String before, String after, Report report, List<Difference> differences, Grouping grouping) {
-    return Json.document(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("schema", SCHEMA);
-          json.writeStringProperty("before", before);
-          json.writeStringProperty("after", after);
-          json.writeArrayPropertyStart("differences");
-          for (Difference difference : differences) {
-            write(json, difference, grouping);
-          }
-          json.writeEndArray();
-          json.writeName("report");
-          JsonReport.report(json, report);
-          json.writeEndObject();
-        });
+    return Json.document(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("schema", SCHEMA);
+      json.writeStringProperty("before", before);
+      json.writeStringProperty("after", after);
+      json.writeArrayPropertyStart("differences");
+      for (Difference difference : differences) {
+        write(json, difference, grouping);
+      }
+      json.writeEndArray();
+      json.writeName("report");
+      JsonReport.report(json, report);
+      json.writeEndObject();
+    });
   }
 
   private static void write(JsonGenerator json, Difference difference, Grouping grouping) {

@@ -22,16 +22,15 @@ public final class JsonReport {
 
   /** One report is a document of its own, several are an array. */
   public static String of(List<Report> reports) {
-    return Json.document(
-        json -> {
-          if (reports.size() == 1) {
-            report(json, reports.getFirst());
-          } else {
-            json.writeStartArray();
-            reports.forEach(report -> report(json, report));
-            json.writeEndArray();
-          }
-        });
+    return Json.document(json -> {
+      if (reports.size() == 1) {
+        report(json, reports.getFirst());
+      } else {
+        json.writeStartArray();
+        reports.forEach(report -> report(json, report));
+        json.writeEndArray();
+      }
+    });
   }
 
   static void report(JsonGenerator json, Report report) {

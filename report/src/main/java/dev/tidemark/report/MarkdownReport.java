@@ -30,8 +30,7 @@ public final class MarkdownReport {
     Verdict verdict = report.verdict();
     line(
         "## %s: %s"
-            .formatted(
-                verdict.kind().toUpperCase(Locale.ROOT), TextReport.headline(verdict)));
+            .formatted(verdict.kind().toUpperCase(Locale.ROOT), TextReport.headline(verdict)));
     line("");
     line(
         "Confidence %s. `%s`, %,d snapshots over %s."
@@ -113,8 +112,7 @@ public final class MarkdownReport {
                   Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high())));
     }
     if (report.remainder().groups() > 0) {
-      line(
-          "%,d other goroutine groups do not surely grow.".formatted(report.remainder().groups()));
+      line("%,d other goroutine groups do not surely grow.".formatted(report.remainder().groups()));
     }
     for (Observation observation : report.observations()) {
       line(text(observation.text()) + ".");

@@ -44,7 +44,10 @@ public final class TextReport {
     String confidence = "confidence " + Words.percent(verdict.confidence());
     String headline = headline(verdict);
     String word = verdict.kind().toUpperCase(Locale.ROOT);
-    String gap = " ".repeat(Math.max(2, WIDTH - word.length() - 2 - headline.length() - confidence.length()));
+    String gap =
+        " "
+            .repeat(
+                Math.max(2, WIDTH - word.length() - 2 - headline.length() - confidence.length()));
     line(emphasised(verdict, word) + "  " + headline + gap + confidence);
     for (String reason : verdict.reasons()) {
       wrapped(INDENT, reason);
@@ -103,8 +106,7 @@ public final class TextReport {
                 amount,
                 Words.percent(each.shareOfGrowth()),
                 style.strong(FrameText.place(each.site()))));
-    String verb =
-        each.growthPerMinute() instanceof CaseGrowth.OfHeap ? "allocated" : "waiting at";
+    String verb = each.growthPerMinute() instanceof CaseGrowth.OfHeap ? "allocated" : "waiting at";
     wrapped(INDENT, verb + "   " + FrameText.calls(each.stack(), 6));
     if (!each.hint().isEmpty()) {
       wrapped(INDENT, "hint        " + each.hint());

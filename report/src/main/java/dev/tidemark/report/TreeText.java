@@ -24,8 +24,7 @@ public final class TreeText {
   public static String of(Difference difference) {
     Node root = FlameTree.of(difference.change(), difference.type()).root();
     TreeText text =
-        new TreeText(
-            new Amount(difference.valueType()), (root.growth() - root.shrinkage()) / 100);
+        new TreeText(new Amount(difference.valueType()), (root.growth() - root.shrinkage()) / 100);
     text.out.append(TotalsText.heading(difference));
     text.children(root, 0);
     return text.out.toString();

@@ -19,7 +19,10 @@ public enum Quantity {
   SCANNED_STACK("go_gc_scan_stack_bytes"),
   SCANNED_GLOBALS("go_gc_scan_globals_bytes"),
   /** Bytes of all objects, garbage not yet swept included. */
-  HEAP_OBJECTS("go_memory_classes_heap_objects_bytes", "go_memstats_heap_alloc_bytes", "go_memstats_alloc_bytes"),
+  HEAP_OBJECTS(
+      "go_memory_classes_heap_objects_bytes",
+      "go_memstats_heap_alloc_bytes",
+      "go_memstats_alloc_bytes"),
   STACK_IN_USE("go_memory_classes_heap_stacks_bytes", "go_memstats_stack_inuse_bytes"),
   /** Bytes the Go runtime holds mapped, minus what it gave back. */
   MAPPED_BY_GO("go_memory_classes_total_bytes", "go_memstats_sys_bytes", "go_memory_used_bytes"),
@@ -31,11 +34,19 @@ public enum Quantity {
   /** When the last collection ended, seconds since the epoch. */
   LAST_COLLECTION("go_memstats_last_gc_time_seconds"),
   /** Bytes allocated since the start. */
-  ALLOCATED("go_gc_heap_allocs_bytes_total", "go_memstats_alloc_bytes_total", "go_memory_allocated_bytes_total"),
+  ALLOCATED(
+      "go_gc_heap_allocs_bytes_total",
+      "go_memstats_alloc_bytes_total",
+      "go_memory_allocated_bytes_total"),
   GOROUTINES("go_sched_goroutines_goroutines", "go_goroutines", "go_goroutine_count"),
   THREADS("go_sched_threads_total_threads", "go_threads"),
   /** Requests answered since the start, summed over all labels. */
-  REQUESTS("http_requests_total", "http_server_requests_total", "http_request_duration_seconds_count", "http_server_request_duration_seconds_count", "gin_requests_total");
+  REQUESTS(
+      "http_requests_total",
+      "http_server_requests_total",
+      "http_request_duration_seconds_count",
+      "http_server_request_duration_seconds_count",
+      "gin_requests_total");
 
   private final List<String> names;
 

@@ -61,8 +61,7 @@ final class Http implements AutoCloseable {
                   "%s is elsewhere: %s; give that address"
                       .formatted(
                           address, response.headers().firstValue("location").orElse("nowhere")));
-          default ->
-              throw new Unusable("%s answers %d".formatted(address, response.statusCode()));
+          default -> throw new Unusable("%s answers %d".formatted(address, response.statusCode()));
         };
       }
     } catch (HttpTimeoutException e) {
@@ -79,8 +78,7 @@ final class Http implements AutoCloseable {
       throw new Unusable(
           "reading %s broke off: %s"
               .formatted(
-                  address,
-                  e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+                  address, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
     }
   }
 
@@ -92,7 +90,6 @@ final class Http implements AutoCloseable {
     }
     return bytes;
   }
-
 
   @Override
   public void close() {

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Watches one target: a heap profile, a goroutine profile and the metrics at each reading, one after
- * the other; a full goroutine dump at the start, the middle and the end, and only of a process with
- * few goroutines, for taking it stops the process for a moment per goroutine. Never {@code allocs}
- * beside {@code heap}: they are the same samples.
+ * Watches one target: a heap profile, a goroutine profile and the metrics at each reading, one
+ * after the other; a full goroutine dump at the start, the middle and the end, and only of a
+ * process with few goroutines, for taking it stops the process for a moment per goroutine. Never
+ * {@code allocs} beside {@code heap}: they are the same samples.
  */
 public final class LiveRun {
   private static final int MOST_GOROUTINES_TO_DUMP = 1_000;
@@ -42,8 +42,8 @@ public final class LiveRun {
   public record Progress(int reading, int readings, Duration left, long goroutines) {}
 
   /**
-   * Reads into {@code builder} until the time is over or the thread is interrupted, which keeps what
-   * was seen.
+   * Reads into {@code builder} until the time is over or the thread is interrupted, which keeps
+   * what was seen.
    *
    * @throws Unusable if the first reading fails, or several in a row later
    */

@@ -64,8 +64,7 @@ final class TrustAndKeys {
       return new KeyManager[0];
     }
     KeyStore store = emptyStore();
-    Certificate[] chain =
-        certificates(access.certificatePath().get()).toArray(new Certificate[0]);
+    Certificate[] chain = certificates(access.certificatePath().get()).toArray(new Certificate[0]);
     store.setKeyEntry("client", privateKey(access.key()), NO_PASSWORD, chain);
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Decides whose code a frame is, by package and file. The file of a dependency says so: it lies in
  * the module cache ({@code …/pkg/mod/module@version/…}), in a build with -trimpath it starts with
- * {@code module@version/}, or it lies in a {@code vendor} folder. What is left is the service's own,
- * whether its module path has a dot or not.
+ * {@code module@version/}, or it lies in a {@code vendor} folder. What is left is the service's
+ * own, whether its module path has a dot or not.
  */
 public final class FrameOwners {
   private static final String MODULE_CACHE = "/pkg/mod/";
@@ -49,8 +49,8 @@ public final class FrameOwners {
   }
 
   /**
-   * The depth of the frame that names a stack (leaf first): the first one of the service's own code,
-   * −1 if there is none.
+   * The depth of the frame that names a stack (leaf first): the first one of the service's own
+   * code, −1 if there is none.
    */
   public int ownDepth(List<Frame> stack) {
     for (int depth = 0; depth < stack.size(); depth++) {
@@ -113,7 +113,6 @@ public final class FrameOwners {
 
   private static boolean isWithin(String path, String parent) {
     return path.equals(parent)
-        || path.startsWith(parent)
-            && (parent.endsWith("/") || path.charAt(parent.length()) == '/');
+        || path.startsWith(parent) && (parent.endsWith("/") || path.charAt(parent.length()) == '/');
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * <p>Examples: {@code net/http.(*conn).serve}, {@code gopkg.in/yaml%2ev3.(*Decoder).Decode}, {@code
  * main.init.0.func1}, {@code shop/cache.(*LRU[...]).Get}, {@code main.run.func2.1}, {@code
- * main.run.gowrap1}, {@code main.(*T).Close-fm}, {@code main.walk-range1}, {@code main.glob..func3}.
+ * main.run.gowrap1}, {@code main.(*T).Close-fm}, {@code main.walk-range1}, {@code
+ * main.glob..func3}.
  *
  * @param packagePath with its dots, escapes undone; empty where the name has none
  * @param receiver the type whose method it is, without star and type arguments; empty for functions
@@ -54,7 +55,10 @@ public record FunctionName(
         : new FunctionName(packagePath, "", false, first, parts.subList(1, parts.size()));
   }
 
-  /** Whether it is a function literal, or a wrapper the compiler made for {@code go} and {@code defer}. */
+  /**
+   * Whether it is a function literal, or a wrapper the compiler made for {@code go} and {@code
+   * defer}.
+   */
   public boolean isClosure() {
     return !closures.isEmpty();
   }
@@ -95,7 +99,9 @@ public record FunctionName(
     return end < 0 ? "" : unescaped(name.substring(0, end));
   }
 
-  /** The dot that ends the package path: the first one after the last slash before type arguments. */
+  /**
+   * The dot that ends the package path: the first one after the last slash before type arguments.
+   */
   private static int packageEnd(String name) {
     int brackets = name.indexOf('[');
     int parenthesis = name.indexOf('(');
@@ -125,7 +131,9 @@ public record FunctionName(
     return plain.toString();
   }
 
-  /** Splits at dots outside brackets and parentheses, drops type arguments, splits off {@code -fm}. */
+  /**
+   * Splits at dots outside brackets and parentheses, drops type arguments, splits off {@code -fm}.
+   */
   private static List<String> parts(String text) {
     List<String> parts = new ArrayList<>(4);
     StringBuilder part = new StringBuilder();

@@ -127,8 +127,7 @@ final class Outline {
     }
   }
 
-  private int stackEntries(byte[] data, int from, int end)
-      throws MalformedProfileException {
+  private int stackEntries(byte[] data, int from, int end) throws MalformedProfileException {
     int at = from;
     int entries = 0;
     Wire wire = null;
@@ -139,7 +138,8 @@ final class Outline {
         int stop = next + 1 + data[next];
         if (stop > end) {
           throw new MalformedProfileException(
-              next, "a field of %,d bytes where %,d are left".formatted(data[next], end - next - 1));
+              next,
+              "a field of %,d bytes where %,d are left".formatted(data[next], end - next - 1));
         }
         if (tag == Field.SAMPLE_LOCATIONS_PACKED) {
           entries += varints(data, next + 1, stop);
