@@ -116,14 +116,15 @@ public final class HeapHistory {
   }
 
   /**
-   * Variance that sampling gives the change of a row's live objects and bytes from the first to the
-   * last observation.
+   * How far the change of a row's live objects and bytes from the first to the last observation may
+   * be from what its rate of growth would give: the variance of a count of events.
    *
    * <p>An object of {@code s} bytes is sampled with chance {@code p = 1 − exp(−s/rate)} and stands
    * for {@code 1/p} objects (runtime/mprof.go, google/pprof scaleHeapSample). What was sampled
    * stays so until it is freed, so objects that live through the whole run add no error; only those
-   * that came and those that went do. How many sampled ones that were is seen from the steps
-   * between observations, and is at most what was in use twice over; one is always possible.
+   * that came and those that went do, each by {@code 1/p²}. How many sampled ones that were is seen
+   * from the steps between observations, and is at most what was in use twice over; one is always
+   * possible.
    */
   SamplingVariance samplingVariance(int row) {
     double size = objectSize(row);
@@ -140,7 +141,7 @@ public final class HeapHistory {
       most = Math.max(most, inUseObjects(i, row) * chance);
     }
     double sampled = Math.max(1, Math.min(steps, 2 * most));
-    double objects = sampled * (1 - chance) / (chance * chance);
+    double objects = sampled / (chance * chance);
     return new SamplingVariance(objects, objects * size * size);
   }
 

@@ -17,4 +17,9 @@ public record HeapSuspect(
   public HeapSuspect {
     stack = List.copyOf(stack);
   }
+
+  /** Whether this is memory of reading the process, which ranks behind all else. */
+  boolean isObserver() {
+    return site.choice() == Site.Choice.OBSERVER;
+  }
 }

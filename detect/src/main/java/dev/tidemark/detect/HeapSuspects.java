@@ -32,7 +32,8 @@ public final class HeapSuspects {
       suspects.add(suspect(entry.getKey(), entry.getValue()));
     }
     suspects.sort(
-        Comparator.comparingDouble((HeapSuspect s) -> -s.bytes().rank())
+        Comparator.comparing(HeapSuspect::isObserver)
+            .thenComparing(s -> -s.bytes().rank())
             .thenComparing(s -> s.site().frame().toString()));
     return suspects;
   }

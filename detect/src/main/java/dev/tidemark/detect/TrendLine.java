@@ -55,11 +55,14 @@ final class TrendLine {
     double correlation = autocorrelation(residuals, residualSquares);
     double scatter = residualSquares / degrees / squares * (1 + correlation) / (1 - correlation);
     double walk = WALK_EFFICIENCY * walkVariance / (span * span);
-    return new Trend(slope, Math.sqrt(scatter + walk), degrees(scatter, degrees, walk));
+    double independent = Math.max(1, degrees * (1 - correlation) / (1 + correlation));
+    return new Trend(slope, Math.sqrt(scatter + walk), degrees(scatter, independent, walk));
   }
 
   /**
-   * Lag-one autocorrelation, not below 0 and away from 1; short series understate it by about 4/n.
+   * Lag-one autocorrelation of residuals around a fitted line, not below 0 and away from 1. A short
+   * series understates it by about (2 + 4ρ)/n (Marriott and Pope, 1954, for a fitted trend), which
+   * is undone here.
    */
   private static double autocorrelation(double[] residuals, double squares) {
     if (squares == 0) {
@@ -69,8 +72,9 @@ final class TrendLine {
     for (int i = 1; i < residuals.length; i++) {
       products += residuals[i] * residuals[i - 1];
     }
-    double corrected = products / squares + Math.min(0.2, 1.0 / residuals.length);
-    return Math.max(0, Math.min(0.8, corrected));
+    double count = Math.max(6, residuals.length);
+    double corrected = (products / squares + 2 / count) / (1 - 4 / count);
+    return Math.clamp(corrected, 0, 0.8);
   }
 
   /** Welch–Satterthwaite: a sum of an estimated and a known variance. */

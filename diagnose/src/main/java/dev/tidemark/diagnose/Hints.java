@@ -8,8 +8,14 @@ final class Hints {
   private Hints() {}
 
   static String of(HeapSuspect suspect) {
-    if (suspect.site().isOwn()) {
-      return "";
+    switch (suspect.site().choice()) {
+      case OWN -> {
+        return "";
+      }
+      case OBSERVER -> {
+        return "memory of serving profiles and metrics to whoever watches";
+      }
+      case INNERMOST -> {}
     }
     boolean isRequest =
         suspect.stack().stream()

@@ -3,6 +3,7 @@ package dev.tidemark.report;
 import dev.tidemark.detect.Growth;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.Digits;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Observation;
 import dev.tidemark.diagnose.Remainder;
@@ -53,7 +54,10 @@ public final class TextReport {
       wrapped(INDENT, reason);
     }
     for (Measure measure : report.measures()) {
-      line(style.faint(INDENT + measureText(measure)));
+      String text = measureText(measure);
+      if (verdict.reasons().stream().noneMatch(reason -> reason.contains(growthText(measure)))) {
+        line(style.faint(INDENT + text));
+      }
     }
     line(
         style.faint(
@@ -67,21 +71,19 @@ public final class TextReport {
   }
 
   private static String measureText(Measure measure) {
+    String fromTo =
+        switch (measure.unit()) {
+          case BYTES -> Words.bytesFromTo(measure.first(), measure.last());
+          case COUNT -> Words.count(measure.first()) + " → " + Words.count(measure.last());
+        };
+    return Digits.left(measure.name(), 18) + " " + fromTo + ", " + growthText(measure);
+  }
+
+  private static String growthText(Measure measure) {
     Growth growth = measure.growth();
     return switch (measure.unit()) {
-      case BYTES ->
-          "%-18s %s, %s"
-              .formatted(
-                  measure.name(),
-                  Words.bytesFromTo(measure.first(), measure.last()),
-                  Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high()));
-      case COUNT ->
-          "%-18s %s → %s, %s"
-              .formatted(
-                  measure.name(),
-                  Words.count(measure.first()),
-                  Words.count(measure.last()),
-                  Words.countPerMinute(growth.estimate(), growth.low(), growth.high()));
+      case BYTES -> Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high());
+      case COUNT -> Words.countPerMinute(growth.estimate(), growth.low(), growth.high());
     };
   }
 
