@@ -1,6 +1,11 @@
-/** Go profiles as values: every form a Go process gives them in, read, merged, compared and written. */
+/**
+ * Go profiles as values: every form a Go process gives them in, read, merged, compared and written.
+ */
 module dev.tidemark.profile {
   requires static transitive org.jspecify;
 
   exports dev.tidemark.profile;
+  exports dev.tidemark.profile.frame;
+  exports dev.tidemark.profile.goroutine;
+  exports dev.tidemark.profile.text;
 }
