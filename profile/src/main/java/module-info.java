@@ -10,4 +10,6 @@ module dev.tidemark.profile {
   exports dev.tidemark.profile.frame;
   exports dev.tidemark.profile.pprof;
   exports dev.tidemark.profile.table;
+  exports dev.tidemark.profile.goroutine;
+  exports dev.tidemark.profile.text;
 }

@@ -101,7 +101,7 @@ final class Demo implements Command {
       Future<Watched> second =
           threads.submit(
               () -> new Playback(fixed, SPEED, limits).watch(Pace.real(), progress -> {}));
-      Diagnosis diagnosis = new Diagnosis(new Sites(new FrameOwners("")));
+      Diagnosis diagnosis = new Diagnosis(new Sites(FrameOwners.withoutHint()));
       List<Report> reports = new ArrayList<>();
       for (Watched watched : List.of(first.get(), second.get())) {
         reports.add(diagnosis.report(watched.seen().evidence(watched.address())));

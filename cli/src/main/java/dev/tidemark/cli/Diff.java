@@ -96,7 +96,7 @@ final class Diff implements Command {
     switch (arguments.value("--format", "text")) {
       case "json" -> {
         Report report =
-            new Diagnosis(new Sites(new FrameOwners(arguments.value("--service", ""))))
+            new Diagnosis(new Sites(FrameOwners.forMainModule(arguments.value("--service", ""))))
                 .report(evidence);
         destination.write(
             JsonDifference.of(names.get(0), names.get(1), report, differences, grouping));

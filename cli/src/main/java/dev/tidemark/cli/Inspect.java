@@ -67,7 +67,7 @@ final class Inspect implements Command {
     }
     ReadSources.complain(processes, console);
     Diagnosis diagnosis =
-        new Diagnosis(new Sites(new FrameOwners(arguments.value("--service", ""))));
+        new Diagnosis(new Sites(FrameOwners.forMainModule(arguments.value("--service", ""))));
     List<Report> reports = new ArrayList<>();
     processes.forEach((name, process) -> reports.add(diagnosis.report(process.evidence(name))));
     new ReportOutput(new Destination(arguments, console), console)

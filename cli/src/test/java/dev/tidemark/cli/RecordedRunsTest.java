@@ -84,7 +84,7 @@ class RecordedRunsTest {
     EvidenceBuilder builder = new EvidenceBuilder(Limits.DEFAULT, profile -> profile);
     new FileSources(Limits.DEFAULT, () -> builder)
         .read(List.of(directory.toString()), InputStream.nullInputStream());
-    return new Diagnosis(new Sites(new FrameOwners("")))
+    return new Diagnosis(new Sites(FrameOwners.withoutHint()))
         .report(builder.evidence(directory.toString()));
   }
 }

@@ -25,12 +25,14 @@ public final class Sites implements Function<List<Frame>, Site> {
         return new Site(withoutLine(frame), Site.Choice.OBSERVER);
       }
     }
-    int own = owners.ownDepth(stack);
-    if (own >= 0) {
-      return new Site(stack.get(own), Site.Choice.OWN);
+    if (stack.isEmpty()) {
+      return new Site(NOWHERE, Site.Choice.INNERMOST);
     }
-    return new Site(
-        stack.isEmpty() ? NOWHERE : withoutLine(stack.getFirst()), Site.Choice.INNERMOST);
+    return switch (owners.site(stack)) {
+      case dev.tidemark.profile.frame.Site.Own own -> new Site(own.frame(), Site.Choice.OWN);
+      case dev.tidemark.profile.frame.Site.Innermost innermost ->
+          new Site(withoutLine(innermost.frame()), Site.Choice.INNERMOST);
+    };
   }
 
   /**

@@ -98,6 +98,6 @@ class HeapSuspectsTest {
   }
 
   private List<HeapSuspect> ranked() {
-    return new HeapSuspects(HeapHistory.of(observations), new Sites(new FrameOwners(""))).ranked();
+    return new HeapSuspects(HeapHistory.of(observations), new Sites(FrameOwners.withoutHint())).ranked();
   }
 }
