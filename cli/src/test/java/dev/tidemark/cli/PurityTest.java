@@ -73,7 +73,7 @@ class PurityTest {
             .belongToAnyOf(Files.class, java.io.File.class, Thread.class)
             .orShould()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net..", "java.util.concurrent..", "java.util.logging.."));
+            .resideInAnyPackage("java.net..", "java.util.logging.."));
   }
 
   @Test

@@ -12,10 +12,17 @@ import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
 import dev.tidemark.profile.Profile;
 import dev.tidemark.profile.ProfileKind;
+import dev.tidemark.profile.goroutine.GoroutineDump;
 import dev.tidemark.profile.pprof.Inflate;
 import dev.tidemark.profile.pprof.PprofReader;
 import dev.tidemark.profile.table.Dictionary;
 import dev.tidemark.profile.table.Table;
+import dev.tidemark.profile.text.CaptureForm;
+import dev.tidemark.profile.text.GcTrace;
+import dev.tidemark.profile.text.TextContentions;
+import dev.tidemark.profile.text.TextCounts;
+import dev.tidemark.profile.text.TextHeap;
+import dev.tidemark.series.Quantity;
 import dev.tidemark.series.Reading;
 import dev.tidemark.series.exposition.ExpositionReader;
 import dev.tidemark.series.exposition.MalformedExpositionException;
@@ -40,6 +47,7 @@ public final class EvidenceBuilder {
   private final List<Observation> notes = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
   private int understood;
+  private int passedOver;
 
   /**
    * @param filter what is looked at of each profile
@@ -54,7 +62,7 @@ public final class EvidenceBuilder {
     try {
       read(capture);
       understood++;
-    } catch (MalformedProfileException | MalformedExpositionException problem) {
+    } catch (MalformedProfileException | MalformedExpositionException | Unusable problem) {
       unreadable.add(new Unreadable(capture.name(), String.valueOf(problem.getMessage())));
     }
   }
@@ -69,7 +77,12 @@ public final class EvidenceBuilder {
 
   /** Captures that were understood. */
   public int understood() {
-    return understood;
+    return understood - passedOver;
+  }
+
+  /** Files found beside captures that are none. */
+  public int passedOver() {
+    return passedOver;
   }
 
   public Evidence evidence(String source) {
@@ -96,16 +109,51 @@ public final class EvidenceBuilder {
   public record ProfileTables(Dictionary dictionary, List<Table> tables) {}
 
   private void read(Capture capture)
-      throws MalformedProfileException, MalformedExpositionException {
+      throws MalformedProfileException, MalformedExpositionException, Unusable {
     byte[] data = Inflate.ifCompressed(capture.data(), limits);
-    if (data.length > 3 && (data[0] == '#' || data[0] == 'g' && data[1] == 'o' && data[2] == '_')) {
-      metrics.add(
-          new MetricsHistory.MetricsObservation(
-              capture.fallbackMillis(), Reading.of(ExpositionReader.read(data))));
-      return;
+    long time = capture.fallbackMillis();
+    switch (CaptureForm.of(data)) {
+      case PPROF -> {
+        for (Profile profile : PprofReader.read(data, limits)) {
+          add(profile, time);
+        }
+      }
+      case HEAP_TEXT -> {
+        TextHeap text = TextHeap.parse(data, limits);
+        add(TextProfiles.of(text), time);
+        if (!text.memStats().isNone()) {
+          add(TextProfiles.reading(text.memStats()), time);
+        }
+      }
+      case GOROUTINE_TEXT, COUNT_TEXT -> add(TextProfiles.of(TextCounts.parse(data, limits)), time);
+      case CONTENTION_TEXT -> add(TextProfiles.of(TextContentions.parse(data, limits)), time);
+      case GOROUTINE_DUMP ->
+          goroutines.add(GoroutineGroups.of(time, GoroutineDump.parse(data, limits)));
+      case GC_TRACE -> collections(GcTrace.parse(data, limits), time);
+      case METRICS -> add(Reading.of(ExpositionReader.read(data)), time);
+      case UNKNOWN -> {
+        if (capture.isNamed()) {
+          throw new Unusable("of no form that Tidemark reads");
+        }
+        passedOver++;
+      }
     }
-    for (Profile profile : PprofReader.read(data, limits)) {
-      add(profile, capture.fallbackMillis());
+  }
+
+  private void add(Reading reading, long time) {
+    metrics.add(new MetricsHistory.MetricsObservation(time, reading));
+  }
+
+  /** A log has no date, only seconds since the start: its end is the time of the capture. */
+  private void collections(GcTrace trace, long endMillis) {
+    double end = trace.collections().getLast().atSeconds();
+    for (GcTrace.Collection collection : trace.collections()) {
+      long time = endMillis - Math.round((end - collection.atSeconds()) * 1000);
+      Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
+      values.put(Quantity.LIVE_HEAP, (double) collection.live());
+      values.put(Quantity.NEXT_COLLECTION, (double) collection.goal());
+      values.put(Quantity.COLLECTIONS, (double) collection.number());
+      add(new Reading(values), time);
     }
   }
 

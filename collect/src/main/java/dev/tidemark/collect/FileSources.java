@@ -49,7 +49,7 @@ public final class FileSources {
       } else if (Files.isDirectory(Path.of(name))) {
         directory(Path.of(name), processes);
       } else if (Files.exists(Path.of(name))) {
-        file(Path.of(name), process(processes, together));
+        file(Path.of(name), true, process(processes, together));
       } else {
         throw new Unusable("no such file or directory: " + name);
       }
@@ -64,7 +64,7 @@ public final class FileSources {
   private Capture standardInput(InputStream in) throws Unusable {
     try {
       byte[] data = in.readNBytes((int) Math.min(limits.inputBytes() + 1, Integer.MAX_VALUE - 8));
-      return new Capture("standard input", System.currentTimeMillis(), data);
+      return new Capture("standard input", System.currentTimeMillis(), true, data);
     } catch (IOException e) {
       throw new Unusable("standard input: " + reason(e));
     }
@@ -79,7 +79,7 @@ public final class FileSources {
     }
     for (Path file : files) {
       Path folder = file.getParent();
-      file(file, process(processes, String.valueOf(folder == null ? directory : folder)));
+      file(file, false, process(processes, String.valueOf(folder == null ? directory : folder)));
     }
   }
 
@@ -88,7 +88,7 @@ public final class FileSources {
     return name != null && !name.toString().startsWith(".");
   }
 
-  private void file(Path path, EvidenceBuilder builder) {
+  private void file(Path path, boolean isNamed, EvidenceBuilder builder) {
     try {
       long size = Files.size(path);
       if (size > limits.inputBytes()) {
@@ -102,6 +102,7 @@ public final class FileSources {
           new Capture(
               path.toString(),
               CaptureTime.inName(name).orElse(fileMillis),
+              isNamed,
               Files.readAllBytes(path)));
     } catch (IOException e) {
       builder.addUnreadable(path.toString(), reason(e));

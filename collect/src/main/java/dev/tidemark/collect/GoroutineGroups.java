@@ -4,6 +4,9 @@ import dev.tidemark.detect.GoroutineGroup;
 import dev.tidemark.detect.GoroutineObservation;
 import dev.tidemark.detect.GoroutineState;
 import dev.tidemark.profile.Frame;
+import dev.tidemark.profile.goroutine.GoroutineDump;
+import dev.tidemark.profile.goroutine.StackWait;
+import dev.tidemark.profile.goroutine.WaitReason;
 import dev.tidemark.profile.table.Dictionary;
 import dev.tidemark.profile.table.Table;
 import java.util.HashMap;
@@ -23,9 +26,30 @@ final class GoroutineGroups {
         continue;
       }
       List<Frame> stack = dictionary.framesOf(dictionary.rowStack(row));
-      add(groups, stack, new GoroutineState(table.value(0, row), "", 0));
+      WaitReason reason = StackWait.infer(stack.stream().map(Frame::function).toList());
+      add(groups, stack, new GoroutineState(table.value(0, row), words(reason), 0));
     }
     return new GoroutineObservation(timeMillis, groups);
+  }
+
+  /** Of a full dump, which says itself what each goroutine waits for, and how long. */
+  static GoroutineObservation of(long timeMillis, GoroutineDump dump) {
+    Map<GoroutineGroup, GoroutineState> groups = new HashMap<>();
+    for (dev.tidemark.profile.goroutine.GoroutineGroup group : dump.groups()) {
+      add(
+          groups,
+          group.frames(),
+          new GoroutineState(
+              group.count(), group.state().toString(), group.longestWaitMinutes()));
+    }
+    return new GoroutineObservation(timeMillis, groups);
+  }
+
+  private static String words(WaitReason reason) {
+    return switch (reason.cause()) {
+      case NOT_WAITING, UNKNOWN -> "";
+      default -> reason.text();
+    };
   }
 
   static void add(

@@ -43,7 +43,7 @@ public record Reading(Map<Quantity, Double> values) {
    * stacks + globals) · GOGC/100 (runtime/mgcpacer.go). Not below the smallest goal of 4 MB, with
    * the collector off, or with a memory limit, which moves the goal.
    */
-  private Reading withDerivedLiveHeap() {
+  public Reading withDerivedLiveHeap() {
     if (values.containsKey(Quantity.LIVE_HEAP) || !values.containsKey(Quantity.NEXT_COLLECTION)) {
       return this;
     }

@@ -138,7 +138,7 @@ public final class LiveRun {
         throw new Unusable("can't save " + name + " in " + directory.get() + ": " + e.getMessage());
       }
     }
-    builder.add(new Capture(name, now, data.get()));
+    builder.add(new Capture(name, now, true, data.get()));
   }
 
   /** Goroutines in a profile; what can't be told is taken for many. */
