@@ -2,7 +2,9 @@ package dev.tidemark.cli;
 
 import dev.tidemark.collect.EvidenceBuilder;
 import dev.tidemark.collect.EvidenceBuilder.ProfileTables;
+import dev.tidemark.detect.GoroutineObservation;
 import dev.tidemark.detect.HeapHistory;
+import dev.tidemark.diagnose.Evidence;
 import dev.tidemark.diagnose.Report;
 import dev.tidemark.profile.ProfileKind;
 import dev.tidemark.profile.flame.FlameTree;
@@ -11,6 +13,7 @@ import dev.tidemark.profile.table.Grouping;
 import dev.tidemark.profile.table.Table;
 import dev.tidemark.profile.table.TableProfile;
 import dev.tidemark.profile.table.Totals;
+import dev.tidemark.report.GoroutinesText;
 import dev.tidemark.report.JsonReport;
 import dev.tidemark.report.MarkdownReport;
 import dev.tidemark.report.Style;
@@ -59,7 +62,12 @@ final class ReportOutput {
         text.append('\n');
       }
       text.append(TextReport.of(report, style));
-      HeapHistory heap = process.evidence("").heap();
+      Evidence evidence = process.evidence("");
+      if (evidence.goroutines().count() == 1) {
+        GoroutineObservation only = evidence.goroutines().observations().getFirst();
+        text.append('\n').append(GoroutinesText.of(only, MOST_ENTRIES));
+      }
+      HeapHistory heap = evidence.heap();
       if (heap.count() == 1) {
         int type = heap.last().header().column("inuse_space");
         text.append('\n').append(totals("heap", heap.last(), type));

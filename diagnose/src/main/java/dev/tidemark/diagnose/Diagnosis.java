@@ -60,9 +60,15 @@ public final class Diagnosis {
   private static List<HeapSuspect> heapCases(List<HeapSuspect> ranked, Verdict verdict) {
     List<HeapSuspect> certain =
         ranked.stream().filter(s -> s.bytes().growth().isCertain()).limit(MOST_CASES).toList();
+    boolean asksForSite =
+        verdict instanceof Verdict.Leak || verdict instanceof Verdict.Inconclusive;
     // Where nothing is certain, the leaders are still what a person would look at first.
-    return certain.isEmpty() && !(verdict instanceof Verdict.Steady)
-        ? ranked.stream().filter(s -> s.bytes().slope() > 0).limit(3).toList()
+    return certain.isEmpty() && asksForSite
+        ? ranked.stream()
+            .filter(s -> s.bytes().isKnown() && s.bytes().slope() > 0)
+            .filter(s -> s.site().choice() != Site.Choice.OBSERVER)
+            .limit(3)
+            .toList()
         : certain;
   }
 

@@ -26,6 +26,9 @@ final class Amount {
   }
 
   private static String time(long nanos) {
+    if (nanos == 0) {
+      return "0 s";
+    }
     if (nanos < 1_000_000) {
       return Digits.oneDecimal(nanos / 1e3) + " µs";
     }

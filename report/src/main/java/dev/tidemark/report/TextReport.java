@@ -9,6 +9,7 @@ import dev.tidemark.diagnose.Observation;
 import dev.tidemark.diagnose.Remainder;
 import dev.tidemark.diagnose.Report;
 import dev.tidemark.diagnose.Verdict;
+import dev.tidemark.diagnose.Window;
 import dev.tidemark.diagnose.Words;
 import java.util.Locale;
 
@@ -62,15 +63,27 @@ public final class TextReport {
     line(
         style.faint(
             INDENT
-                + "read: %s, %,d snapshots over %s"
-                    .formatted(
-                        report.source(),
-                        report.window().snapshots(),
-                        Words.duration(report.window().length()))));
+                + "read: "
+                + report.source()
+                + ", "
+                + snapshots(report.window())));
     line("");
   }
 
+  private static String snapshots(Window window) {
+    return window.snapshots() == 1
+        ? "one snapshot"
+        : Digits.grouped(window.snapshots()) + " snapshots over " + Words.duration(window.length());
+  }
+
   private static String measureText(Measure measure) {
+    if (measure.observations() == 1) {
+      String only =
+          measure.unit() == Measure.Unit.BYTES
+              ? Words.bytes(measure.last())
+              : Words.count(measure.last());
+      return Digits.left(measure.name(), 18) + " " + only + ", seen once";
+    }
     String fromTo =
         switch (measure.unit()) {
           case BYTES -> Words.bytesFromTo(measure.first(), measure.last());
@@ -120,7 +133,7 @@ public final class TextReport {
     if (!report.cases().isEmpty()) {
       line("");
     }
-    if (rest.sites() > 0) {
+    if (rest.sites() > 0 && Double.isFinite(rest.bytes().low())) {
       Growth growth = rest.bytes();
       wrapped(
           INDENT,
@@ -131,7 +144,7 @@ public final class TextReport {
                   Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high()),
                   growth.isCertain() ? "grow too, none of them surely" : "are within noise"));
     }
-    if (rest.groups() > 0) {
+    if (rest.groups() > 0 && report.window().length().isPositive()) {
       wrapped(INDENT, "%,d other goroutine groups do not surely grow.".formatted(rest.groups()));
     }
     for (Observation observation : report.observations()) {
