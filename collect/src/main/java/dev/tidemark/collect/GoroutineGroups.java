@@ -39,8 +39,7 @@ final class GoroutineGroups {
       add(
           groups,
           group.frames(),
-          new GoroutineState(
-              group.count(), group.state().toString(), group.longestWaitMinutes()));
+          new GoroutineState(group.count(), group.state().toString(), group.longestWaitMinutes()));
     }
     return new GoroutineObservation(timeMillis, groups);
   }

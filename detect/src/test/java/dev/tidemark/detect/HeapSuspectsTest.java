@@ -98,6 +98,7 @@ class HeapSuspectsTest {
   }
 
   private List<HeapSuspect> ranked() {
-    return new HeapSuspects(HeapHistory.of(observations), new Sites(FrameOwners.withoutHint())).ranked();
+    return new HeapSuspects(HeapHistory.of(observations), new Sites(FrameOwners.withoutHint()))
+        .ranked();
   }
 }

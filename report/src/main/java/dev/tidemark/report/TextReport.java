@@ -60,13 +60,7 @@ public final class TextReport {
         line(style.faint(INDENT + text));
       }
     }
-    line(
-        style.faint(
-            INDENT
-                + "read: "
-                + report.source()
-                + ", "
-                + snapshots(report.window())));
+    line(style.faint(INDENT + "read: " + report.source() + ", " + snapshots(report.window())));
     line("");
   }
 

@@ -1,0 +1,114 @@
+package dev.tidemark.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectTest {
+  private static final Path CAPTURES = Path.of(System.getProperty("tidemark.captures", "captures"));
+
+  @TempDir Path folder;
+
+  @Test
+  void aLeakEndsWithOneAndNamesItsLine() {
+    Run run = Run.of("inspect", CAPTURES.resolve("usercache/leaking").toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(run.out()).startsWith("LEAK ").contains("usercache/leaking.go:43");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void itsFixedTwinEndsWithZero() {
+    Run run = Run.of("inspect", CAPTURES.resolve("usercache/fixed").toString());
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).startsWith("STEADY ");
+  }
+
+  @Test
+  void subdirectoriesAreProcessesOfTheirOwn() {
+    Run run = Run.of("inspect", CAPTURES.resolve("usercache").toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(run.out()).contains("STEADY ").contains("LEAK ");
+  }
+
+  @Test
+  void oneBadFileAmongGoodOnesIsNamedAndTheVerdictStands() throws IOException {
+    Path heap = CAPTURES.resolve("formats/shop-heap-first.pb.gz");
+    byte[] cut = Arrays.copyOf(Files.readAllBytes(heap), 3000);
+    Path bad = Files.write(folder.resolve("heap-cut.pb.gz"), cut);
+    Run run = Run.of("inspect", heap.toString(), bad.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(run.err())
+        .contains("heap-cut.pb.gz: byte 3,000: ends inside the gzip data: the file was cut")
+        .contains("read 1 of 2 inputs (not " + bad + ")");
+  }
+
+  @Test
+  void nothingReadableEndsWithTwo() throws IOException {
+    Path text = Files.writeString(folder.resolve("notes.txt"), "remember the milk\n");
+    Run run = Run.of("inspect", text.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(run.err()).contains("notes.txt: of no form that Tidemark reads");
+    assertThat(Run.of("inspect", folder.resolve("gone").toString()).err())
+        .isEqualTo("tidemark: no such file or directory: " + folder.resolve("gone") + "\n");
+    assertThat(Run.of("inspect", Files.createDirectory(folder.resolve("empty")).toString()).code())
+        .isEqualTo(ExitCode.UNUSABLE);
+  }
+
+  @Test
+  void anEmptyFileIsNoProfile() throws IOException {
+    Path empty = Files.write(folder.resolve("empty.pb"), new byte[0]);
+    Run run = Run.of("inspect", empty.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(run.err()).contains("empty.pb");
+  }
+
+  @Test
+  void collapsedStacksAreOfWhatGrew() {
+    Run run =
+        Run.of(
+            "inspect", "--format", "collapsed", CAPTURES.resolve("bigbuffer/leaking").toString());
+    assertThat(run.out()).containsPattern("(?m)^net/http\\..*;shop/bigbuffer\\.\\S+ \\d+$");
+  }
+
+  @Test
+  void anOutputFileHoldsWhatTheConsoleWould() throws IOException {
+    Path file = folder.resolve("report.md");
+    String source = CAPTURES.resolve("blockedsend/leaking").toString();
+    Run run = Run.of("inspect", "--format", "markdown", "--output", file.toString(), source);
+    assertThat(run.out()).isEmpty();
+    assertThat(Files.readString(file, UTF_8)).startsWith("## GOROUTINE-LEAK: ");
+  }
+
+  @Test
+  void everyFormIsRead() throws IOException {
+    try (var files = Files.list(CAPTURES.resolve("formats"))) {
+      files
+          .filter(file -> !file.endsWith("README.md"))
+          .forEach(file -> {
+            Run run = Run.of("inspect", file.toString());
+            assertThat(run.err()).as(file.toString()).isEmpty();
+            assertThat(run.code()).as(file.toString()).isEqualTo(ExitCode.INCONCLUSIVE);
+          });
+    }
+  }
+
+  @Test
+  void focusLeavesOnlyWhatMatches() {
+    Run run =
+        Run.of(
+            "inspect",
+            "--focus",
+            "storefront",
+            CAPTURES.resolve("formats/shop-heap-first.pb.gz").toString());
+    assertThat(run.out()).contains("shop/storefront").doesNotContain("mimetype");
+    assertThat(Run.of("inspect", "--focus", "(", "x").err())
+        .startsWith("tidemark: --focus is no regular expression");
+  }
+}
