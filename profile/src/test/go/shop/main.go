@@ -4,6 +4,7 @@
 //	go build -trimpath -o shop . && ./shop all OUT
 //	for how in panic nil deadlock; do ./shop $how 2> OUT/$how.txt; done
 //	GODEBUG=gctrace=1 ./shop gc 2> OUT/gctrace.txt
+//	GODEBUG=tracebacklabels=1 ./shop quit 2> OUT/sigquit.txt   # and SIGQUIT after it is ready
 package main
 
 import (
@@ -165,6 +166,9 @@ func main() {
 		<-make(chan int)
 	case "quit":
 		park()
+		time.Sleep(100 * time.Millisecond)
+		runtime.GC()
+		runtime.GC() // a collection notes as beginning of a wait when the one before it began
 		time.Sleep(62 * time.Second)
 		fmt.Fprintln(os.Stderr, "2026/11/24 02:48:58 ready")
 		time.Sleep(time.Hour)

@@ -14,6 +14,9 @@ import java.util.Map;
 final class DumpBuilder {
   private static final int NONE = -1;
 
+  /** The runtime has about sixty, and marks to combine them with. */
+  private static final int MAX_STATES = 10_000;
+
   private final byte[] bytes;
   private final Limits limits;
   private final TextTable functions;
@@ -46,10 +49,7 @@ final class DumpBuilder {
   }
 
   void begin(HeaderLine header, int offset) throws MalformedProfileException {
-    if (count >= limits.tableEntries()) {
-      throw new MalformedProfileException(
-          offset, "more than %,d goroutines".formatted(limits.tableEntries()));
-    }
+    atMost(limits.tableEntries() / 4, count, offset, "goroutines");
     if (count == id.length) {
       int length = count + (count >> 1);
       id = Arrays.copyOf(id, length);
@@ -61,6 +61,8 @@ final class DumpBuilder {
     marks[count] = (byte) header.marks;
     state.add(stateTexts.intern(header.stateStart, header.stateEnd));
     waitMinutes.add(header.waitMinutes);
+    atMost(MAX_STATES, stateTexts.size(), offset, "different states");
+    atMost(limits.tableEntries() / 8, labelTexts.size(), offset, "different sets of labels");
     labelSet.add(
         header.labelEnd > header.labelStart
             ? 1 + labelTexts.intern(header.labelStart, header.labelEnd)
@@ -79,7 +81,15 @@ final class DumpBuilder {
     stacks.push(frameNumber(nameFrom, nameTo, locationFrom, locationTo));
   }
 
-  void creator(int nameFrom, int nameTo, int locationFrom, int locationTo) {
+  private static void atMost(int most, int size, int offset, String what)
+      throws MalformedProfileException {
+    if (size >= most) {
+      throw new MalformedProfileException(offset, "more than %,d %s".formatted(most, what));
+    }
+  }
+
+  void creator(int nameFrom, int nameTo, int locationFrom, int locationTo)
+      throws MalformedProfileException {
     creatorFrame = frameNumber(nameFrom, nameTo, locationFrom, locationTo);
   }
 
@@ -95,7 +105,10 @@ final class DumpBuilder {
     stack.add(stacks.intern(creatorFrame));
   }
 
-  private int frameNumber(int nameFrom, int nameTo, int locationFrom, int locationTo) {
+  private int frameNumber(int nameFrom, int nameTo, int locationFrom, int locationTo)
+      throws MalformedProfileException {
+    // A distinct frame costs ten times a column's entry: two Strings and a record.
+    atMost(limits.tableEntries() / 8, frames.size(), nameFrom, "different frames");
     return frames.intern(
         LongTable.pair(
             functions.intern(nameFrom, nameTo), locations.intern(locationFrom, locationTo)));

@@ -49,6 +49,7 @@ final class DumpReader {
   private final HeaderLine header = new HeaderLine();
   private final List<String> crash = new ArrayList<>();
   private LogPrefix prefix = LogPrefix.NONE;
+  private boolean prefixSeenOnce;
   private Where where = Where.OUTSIDE;
   private Pending pending = Pending.NOTHING;
   private int nameFrom;
@@ -104,11 +105,15 @@ final class DumpReader {
       begin(from);
       return true;
     }
-    int found = from >= 0 && where == Where.GOROUTINE ? -1 : HeaderLine.find(bytes, lineFrom, to);
-    if (found > lineFrom && header.read(bytes, found, to)) {
+    int found = HeaderLine.find(bytes, lineFrom, to);
+    if (found >= 0 && header.read(bytes, found, to)) {
       prefix = LogPrefix.of(bytes, lineFrom, found);
+      prefixSeenOnce = true;
       begin(found);
       return true;
+    }
+    if (prefixSeenOnce && where == Where.GOROUTINE) {
+      from = secondLine(from, lineFrom, to);
     }
     if (where == Where.OUTSIDE) {
       noteCrash(Math.max(from, lineFrom), to);
@@ -120,6 +125,20 @@ final class DumpReader {
       skippedSinceFrame++;
     }
     return known;
+  }
+
+  /**
+   * A logger that is given a whole stack as one message writes its prefix before the header only
+   * (recovery middleware does so); then the next line is a call as it stands.
+   */
+  private int secondLine(int from, int lineFrom, int to) {
+    prefixSeenOnce = from < 0;
+    if (from >= 0 || FrameLine.functionEnd(bytes, lineFrom, to) < 0) {
+      return from;
+    }
+    prefix = LogPrefix.NONE;
+    prefixSeenOnce = false;
+    return lineFrom;
   }
 
   private void begin(int offset) throws MalformedProfileException {

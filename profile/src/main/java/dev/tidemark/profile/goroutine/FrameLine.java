@@ -43,7 +43,7 @@ final class FrameLine {
   private static boolean isName(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
-      if (b == '[' || b == '{') {
+      if (b == '[' || b == '(' && i > from && bytes[i - 1] == '.') {
         return true;
       }
       if (b == ' ' || b == '\t') {

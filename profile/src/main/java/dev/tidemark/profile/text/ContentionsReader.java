@@ -26,7 +26,7 @@ final class ContentionsReader {
 
   private final Lines lines;
   private final Limits limits;
-  private final SymbolLine symbols = new SymbolLine();
+  private final SymbolLine symbols;
   private final List<TextContentions.Row> rows = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private long cyclesPerSecond;
@@ -39,6 +39,7 @@ final class ContentionsReader {
   ContentionsReader(Lines lines, Limits limits) {
     this.lines = lines;
     this.limits = limits;
+    this.symbols = new SymbolLine(lines, limits);
   }
 
   TextContentions read() throws MalformedProfileException {
@@ -50,7 +51,7 @@ final class ContentionsReader {
     while (lines.advance()) {
       String line = lines.line();
       if (SymbolLine.isOne(line)) {
-        addFrame(line);
+        addFrame();
       } else if (line.startsWith(CYCLES)) {
         cyclesPerSecond = positive(CYCLES);
       } else if (line.startsWith(PERIOD)) {
@@ -76,8 +77,9 @@ final class ContentionsReader {
   }
 
   private void readRow() throws MalformedProfileException {
-    if (rows.size() >= limits.tableEntries()) {
-      throw lines.malformed("more than %,d samples".formatted(limits.tableEntries()));
+    if (rows.size() >= limits.tableEntries() / 8) {
+      // A row is an object with arrays and lists, not an entry of a column.
+      throw lines.malformed("more than %,d samples".formatted(limits.tableEntries() / 8));
     }
     LineScanner scanner = new LineScanner(lines);
     cycles = scanner.number();
@@ -87,14 +89,14 @@ final class ContentionsReader {
     open = true;
   }
 
-  private void addFrame(String line) throws MalformedProfileException {
+  private void addFrame() throws MalformedProfileException {
     if (!open) {
       throw lines.malformed("a frame before the first sample");
     }
     if (frames.size() >= limits.stackDepth()) {
       throw lines.malformed("a stack of more than %,d frames".formatted(limits.stackDepth()));
     }
-    frames.add(symbols.frame(line));
+    frames.add(symbols.frame());
   }
 
   private void endRow() {

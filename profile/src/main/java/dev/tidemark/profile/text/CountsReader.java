@@ -24,7 +24,7 @@ final class CountsReader {
 
   private final Lines lines;
   private final Limits limits;
-  private final SymbolLine symbols = new SymbolLine();
+  private final SymbolLine symbols;
   private final List<TextCounts.Row> rows = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private List<Label> labels = List.of();
@@ -35,6 +35,7 @@ final class CountsReader {
   CountsReader(Lines lines, Limits limits) {
     this.lines = lines;
     this.limits = limits;
+    this.symbols = new SymbolLine(lines, limits);
   }
 
   TextCounts read() throws MalformedProfileException {
@@ -50,7 +51,7 @@ final class CountsReader {
     while (lines.advance()) {
       String line = lines.line();
       if (SymbolLine.isOne(line)) {
-        addFrame(line);
+        addFrame();
       } else if (line.startsWith(LABELS)) {
         labels = LabelText.parse(withoutBraces(line.substring(LABELS.length())));
       } else if (line.startsWith("---")) {
@@ -70,8 +71,9 @@ final class CountsReader {
   }
 
   private void readRow() throws MalformedProfileException {
-    if (rows.size() >= limits.tableEntries()) {
-      throw lines.malformed("more than %,d samples".formatted(limits.tableEntries()));
+    if (rows.size() >= limits.tableEntries() / 8) {
+      // A row is an object with arrays and lists, not an entry of a column.
+      throw lines.malformed("more than %,d samples".formatted(limits.tableEntries() / 8));
     }
     LineScanner scanner = new LineScanner(lines);
     count = scanner.number();
@@ -80,14 +82,14 @@ final class CountsReader {
     open = true;
   }
 
-  private void addFrame(String line) throws MalformedProfileException {
+  private void addFrame() throws MalformedProfileException {
     if (!open) {
       throw lines.malformed("a frame before the first sample");
     }
     if (frames.size() >= limits.stackDepth()) {
       throw lines.malformed("a stack of more than %,d frames".formatted(limits.stackDepth()));
     }
-    frames.add(symbols.frame(line));
+    frames.add(symbols.frame());
   }
 
   private void endRow() {

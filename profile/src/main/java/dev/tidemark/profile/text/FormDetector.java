@@ -56,6 +56,7 @@ final class FormDetector {
   /** A dump at the end of a log that also has gctrace lines is a dump: it says more. */
   private static CaptureForm formOfLines(String text) {
     CaptureForm form = CaptureForm.UNKNOWN;
+    boolean endsInLine = !text.endsWith("\n");
     boolean onlyMetrics = true;
     boolean anyMetric = false;
     for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
@@ -66,8 +67,8 @@ final class FormDetector {
       if (form == CaptureForm.UNKNOWN && GcTraceReader.collection(line).isPresent()) {
         form = CaptureForm.GC_TRACE;
       }
-      // The last line may be cut.
-      if (onlyMetrics && lines.hasNext() && !line.isBlank() && !line.startsWith("#")) {
+      boolean cut = endsInLine && !lines.hasNext();
+      if (onlyMetrics && !cut && !line.isBlank() && !line.startsWith("#")) {
         onlyMetrics = METRIC.matcher(line).matches();
         anyMetric |= onlyMetrics;
       }

@@ -31,8 +31,8 @@ final class GcTraceReader {
     while (lines.advance()) {
       Optional<GcTrace.Collection> collection = collection(lines.line());
       if (collection.isPresent()) {
-        if (collections.size() >= limits.tableEntries()) {
-          throw lines.malformed("more than %,d collections".formatted(limits.tableEntries()));
+        if (collections.size() >= limits.tableEntries() / 8) {
+          throw lines.malformed("more than %,d collections".formatted(limits.tableEntries() / 8));
         }
         collections.add(collection.get());
       }

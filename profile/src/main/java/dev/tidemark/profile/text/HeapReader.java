@@ -25,7 +25,7 @@ import java.util.List;
 final class HeapReader {
   private final Lines lines;
   private final Limits limits;
-  private final SymbolLine symbols = new SymbolLine();
+  private final SymbolLine symbols;
   private final List<HeapSample> samples = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private boolean open;
@@ -39,6 +39,7 @@ final class HeapReader {
   HeapReader(Lines lines, Limits limits) {
     this.lines = lines;
     this.limits = limits;
+    this.symbols = new SymbolLine(lines, limits);
   }
 
   TextHeap read() throws MalformedProfileException {
@@ -55,7 +56,7 @@ final class HeapReader {
       } else if (inTrailer) {
         trailer.read(lines);
       } else if (SymbolLine.isOne(line)) {
-        addFrame(line);
+        addFrame();
       } else if (!line.isBlank() && !line.startsWith("#")) {
         endSample();
         readSample();
@@ -110,8 +111,9 @@ final class HeapReader {
   }
 
   private void readSample() throws MalformedProfileException {
-    if (samples.size() >= limits.tableEntries()) {
-      throw lines.malformed("more than %,d samples".formatted(limits.tableEntries()));
+    if (samples.size() >= limits.tableEntries() / 8) {
+      // A row is an object with arrays and lists, not an entry of a column.
+      throw lines.malformed("more than %,d samples".formatted(limits.tableEntries() / 8));
     }
     LineScanner scanner = new LineScanner(lines);
     readCounts(scanner);
@@ -123,14 +125,14 @@ final class HeapReader {
     open = true;
   }
 
-  private void addFrame(String line) throws MalformedProfileException {
+  private void addFrame() throws MalformedProfileException {
     if (!open) {
       throw lines.malformed("a frame before the first sample");
     }
     if (frames.size() >= limits.stackDepth()) {
       throw lines.malformed("a stack of more than %,d frames".formatted(limits.stackDepth()));
     }
-    frames.add(symbols.frame(line));
+    frames.add(symbols.frame());
   }
 
   private void endSample() {

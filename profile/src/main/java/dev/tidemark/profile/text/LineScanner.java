@@ -9,7 +9,10 @@ final class LineScanner {
   private final String line;
   private int at;
 
-  LineScanner(Lines lines) {
+  LineScanner(Lines lines) throws MalformedProfileException {
+    if (lines.isCut()) {
+      throw lines.malformed("a line of more than %,d bytes".formatted(Lines.MAX_LENGTH));
+    }
     this.lines = lines;
     this.line = lines.line();
   }

@@ -1,6 +1,8 @@
 package dev.tidemark.profile.text;
 
 import dev.tidemark.profile.Frame;
+import dev.tidemark.profile.Limits;
+import dev.tidemark.profile.MalformedProfileException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,20 +18,31 @@ import java.util.Map;
  * <p>Runtime functions at the leaf are left out there if others follow.
  */
 final class SymbolLine {
+  private final Lines lines;
+  private final int most;
   private final Map<String, Frame> known = new HashMap<>();
+
+  SymbolLine(Lines lines, Limits limits) {
+    this.lines = lines;
+    // A distinct frame costs some 20 times a column's entry: two Strings, a record, a map's node.
+    this.most = Math.max(1, limits.tableEntries() / 16);
+  }
 
   static boolean isOne(String line) {
     return line.startsWith("#\t0x");
   }
 
-  Frame frame(String line) {
+  Frame frame() throws MalformedProfileException {
+    if (known.size() >= most) {
+      throw lines.malformed("more than %,d different frames".formatted(most));
+    }
+    String line = lines.line();
     int address = 2;
     int tab = line.indexOf('\t', address);
-    if (tab < 0) {
-      return new Frame(line.substring(address), "", 0);
-    }
     // The address is another one for each call in a function, the frame is not.
-    return known.computeIfAbsent(line.substring(tab + 1), SymbolLine::symbol);
+    return tab < 0
+        ? known.computeIfAbsent(line.substring(address), pc -> new Frame(pc, "", 0))
+        : known.computeIfAbsent(line.substring(tab + 1), SymbolLine::symbol);
   }
 
   private static Frame symbol(String symbol) {
