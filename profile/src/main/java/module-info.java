@@ -1,4 +1,6 @@
-/** Go profiles as values: every form a Go process gives them in, read, merged, compared and written. */
+/**
+ * Go profiles as values: every form a Go process gives them in, read, merged, compared and written.
+ */
 module dev.tidemark.profile {
   requires static transitive org.jspecify;
 

@@ -2,7 +2,8 @@ package dev.tidemark.profile;
 
 /**
  * How much of an input is believed. A reader stops with a {@link MalformedProfileException} at the
- * first thing beyond them, so that memory is bounded by these numbers and not by what a file claims.
+ * first thing beyond them, so that memory is bounded by these numbers and not by what a file
+ * claims.
  *
  * @param inputBytes the largest input, compressed or not
  * @param inflatedBytes the largest data after inflation, over all members of a gzip file

@@ -2,7 +2,8 @@ package dev.tidemark.profile;
 
 /**
  * The locations of a profile, in columns. A location is one program counter; it has a line for the
- * function it lies in and one before that for each call the compiler inlined there, innermost first.
+ * function it lies in and one before that for each call the compiler inlined there, innermost
+ * first.
  *
  * @param address program counters, unsigned; 0 where unknown
  * @param mapping index into the mappings, −1 where unknown

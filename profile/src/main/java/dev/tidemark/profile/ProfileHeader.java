@@ -39,20 +39,41 @@ public record ProfileHeader(
 
   public ProfileHeader withTime(long timeNanos) {
     return new ProfileHeader(
-        sampleTypes, defaultSampleType, periodType, period, timeNanos, durationNanos, comments,
-        dropFrames, keepFrames);
+        sampleTypes,
+        defaultSampleType,
+        periodType,
+        period,
+        timeNanos,
+        durationNanos,
+        comments,
+        dropFrames,
+        keepFrames);
   }
 
   public ProfileHeader withPeriod(ValueType periodType, long period) {
     return new ProfileHeader(
-        sampleTypes, defaultSampleType, periodType, period, timeNanos, durationNanos, comments,
-        dropFrames, keepFrames);
+        sampleTypes,
+        defaultSampleType,
+        periodType,
+        period,
+        timeNanos,
+        durationNanos,
+        comments,
+        dropFrames,
+        keepFrames);
   }
 
   public ProfileHeader withDefaultSampleType(String defaultSampleType) {
     return new ProfileHeader(
-        sampleTypes, defaultSampleType, periodType, period, timeNanos, durationNanos, comments,
-        dropFrames, keepFrames);
+        sampleTypes,
+        defaultSampleType,
+        periodType,
+        period,
+        timeNanos,
+        durationNanos,
+        comments,
+        dropFrames,
+        keepFrames);
   }
 
   /** The column of a value type by its name, −1 if there is none. */

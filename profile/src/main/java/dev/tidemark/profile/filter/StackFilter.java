@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Filters samples by the names on their stacks (google/pprof profile/filter.go, {@code
- * FilterSamplesByName}). A name is a function's, a file's, or that of the binary a location lies in.
- * Patterns match anywhere in a name; the empty pattern filters nothing.
+ * FilterSamplesByName}). A name is a function's, a file's, or that of the binary a location lies
+ * in. Patterns match anywhere in a name; the empty pattern filters nothing.
  *
  * @param focus keep samples with a match on their stack
  * @param ignore drop samples with a match on their stack, whatever focus says
@@ -58,8 +58,7 @@ public record StackFilter(String focus, String ignore, String hide, String show)
       }
       // An empty stack matches no focus pattern, and is whole where nothing can be cut from it.
       boolean isEmptyByNature =
-          samples.firstLocation()[sample] == samples.firstLocation()[sample + 1]
-              && focus.isEmpty();
+          samples.firstLocation()[sample] == samples.firstLocation()[sample + 1] && focus.isEmpty();
       if (!isIgnored && (isFocused || isEmptyByNature) && (entries > start || isEmptyByNature)) {
         sampleOf[count++] = sample;
         first[count] = entries;

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * Filters samples by their labels (google/pprof internal/driver/driver_focus.go, {@code
- * compileTagFilter}). The expression is {@code [key=]value}; a value is a number with a unit, a range
- * of such ({@code 32kb:}, {@code :1mb}, {@code 32kb:1mb}), or regular expressions separated by
- * commas.
+ * compileTagFilter}). The expression is {@code [key=]value}; a value is a number with a unit, a
+ * range of such ({@code 32kb:}, {@code :1mb}, {@code 32kb:1mb}), or regular expressions separated
+ * by commas.
  *
  * @param focus keep samples that match; empty keeps all
  * @param ignore drop samples that match; empty drops none
@@ -76,11 +76,10 @@ public record TagFilter(String focus, String ignore) {
     if (range != null) {
       return labels ->
           labels.stream()
-              .anyMatch(
-                  label ->
-                      label instanceof Label.Number number
-                          && (key.isEmpty() || number.key().equals(key))
-                          && range.holds(number.value(), unit(number)));
+              .anyMatch(label ->
+                  label instanceof Label.Number number
+                      && (key.isEmpty() || number.key().equals(key))
+                      && range.holds(number.value(), unit(number)));
     }
     List<Pattern> patterns = new ArrayList<>();
     for (String part : value.split(",", -1)) {
@@ -92,8 +91,7 @@ public record TagFilter(String focus, String ignore) {
         : labels -> patterns.stream().anyMatch(pattern -> anyText(labels, pattern, key, false));
   }
 
-  private static boolean anyText(
-      List<Label> labels, Pattern pattern, String key, boolean withKey) {
+  private static boolean anyText(List<Label> labels, Pattern pattern, String key, boolean withKey) {
     for (Label label : labels) {
       if (label instanceof Label.Text text && (withKey || text.key().equals(key))) {
         String matched = withKey ? text.key() + ":" + text.value() : text.value();

@@ -47,8 +47,15 @@ final class HeaderReader {
       }
     }
     return new ProfileHeader(
-        sampleTypes, defaultSampleType, periodType, period, timeNanos, durationNanos, comments,
-        dropFrames, keepFrames);
+        sampleTypes,
+        defaultSampleType,
+        periodType,
+        period,
+        timeNanos,
+        durationNanos,
+        comments,
+        dropFrames,
+        keepFrames);
   }
 
   private ValueType valueType(Wire wire) throws MalformedProfileException {

@@ -1,8 +1,8 @@
 package dev.tidemark.profile.pprof;
 
 /**
- * From the ids that a profile gives its entries to their indexes. Go numbers entries 1, 2, 3, …; any
- * other numbering costs a hash table.
+ * From the ids that a profile gives its entries to their indexes. Go numbers entries 1, 2, 3, …;
+ * any other numbering costs a hash table.
  */
 final class IdIndex {
   static final int NONE = -1;

@@ -107,8 +107,7 @@ public final class Inflate {
     return length == out.length ? out : Arrays.copyOf(out, length);
   }
 
-  private static void requireProgress(Inflater inflater, int end)
-      throws MalformedProfileException {
+  private static void requireProgress(Inflater inflater, int end) throws MalformedProfileException {
     if (inflater.needsDictionary()) {
       throw new MalformedProfileException(
           end - inflater.getRemaining(), "deflate data asks for a dictionary");

@@ -129,8 +129,7 @@ final class Outline {
     }
   }
 
-  private static int stackEntries(byte[] data, int from, int end)
-      throws MalformedProfileException {
+  private static int stackEntries(byte[] data, int from, int end) throws MalformedProfileException {
     int at = from;
     int entries = 0;
     Wire wire = null;
@@ -141,7 +140,8 @@ final class Outline {
         int stop = next + 1 + data[next];
         if (stop > end) {
           throw new MalformedProfileException(
-              next, "a field of %,d bytes where %,d are left".formatted(data[next], end - next - 1));
+              next,
+              "a field of %,d bytes where %,d are left".formatted(data[next], end - next - 1));
         }
         if (tag == Field.SAMPLE_LOCATIONS_PACKED) {
           entries += varints(data, next + 1, stop);

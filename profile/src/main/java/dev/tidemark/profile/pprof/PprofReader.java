@@ -14,8 +14,8 @@ public final class PprofReader {
   private PprofReader() {}
 
   /**
-   * The profiles in {@code bytes}, gzip or raw: mostly one, more where files were written one behind
-   * the other, never none.
+   * The profiles in {@code bytes}, gzip or raw: mostly one, more where files were written one
+   * behind the other, never none.
    *
    * @throws MalformedProfileException at the first thing that is not as the form demands, or beyond
    *     {@code limits}; offsets are in the data after inflation

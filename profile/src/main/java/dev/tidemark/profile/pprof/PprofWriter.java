@@ -143,8 +143,7 @@ public final class PprofWriter {
     for (int function = 0; function < profile.functions().count(); function++) {
       inner.cleared().number(Field.FUNCTION_ID, function + 1L);
       inner.number(Field.FUNCTION_NAME, string(profile.functions().name()[function]));
-      inner.number(
-          Field.FUNCTION_SYSTEM_NAME, string(profile.functions().systemName()[function]));
+      inner.number(Field.FUNCTION_SYSTEM_NAME, string(profile.functions().systemName()[function]));
       inner.number(Field.FUNCTION_FILE, string(profile.functions().file()[function]));
       inner.number(Field.FUNCTION_START_LINE, profile.functions().startLine()[function]);
       out.message(Field.FUNCTION, inner);

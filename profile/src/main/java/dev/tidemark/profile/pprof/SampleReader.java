@@ -5,8 +5,8 @@ import dev.tidemark.profile.MalformedProfileException;
 import dev.tidemark.profile.Samples;
 
 /**
- * Reads the samples: nearly all bytes of a profile. One- and two-byte numbers, which nearly all are,
- * are decoded in place.
+ * Reads the samples: nearly all bytes of a profile. One- and two-byte numbers, which nearly all
+ * are, are decoded in place.
  */
 final class SampleReader {
   private final byte[] data;

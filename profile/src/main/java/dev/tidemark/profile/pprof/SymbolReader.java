@@ -42,7 +42,9 @@ final class SymbolReader {
     IdIndex functionIndex = unique(functions.id, "function");
     IdIndex locationIndex = unique(locations.id, "location");
     return new Symbols(
-        mappings, functions.toFunctions(), locations.resolve(mappingIndex, functionIndex, outline),
+        mappings,
+        functions.toFunctions(),
+        locations.resolve(mappingIndex, functionIndex, outline),
         locationIndex);
   }
 
@@ -86,8 +88,7 @@ final class SymbolReader {
         default -> wire.skip(tag);
       }
     }
-    return new Mapping(
-        id, start, limit, offset, file, buildId, has[0], has[1], has[2], has[3]);
+    return new Mapping(id, start, limit, offset, file, buildId, has[0], has[1], has[2], has[3]);
   }
 
   private void function(Wire wire, FunctionRows rows) throws MalformedProfileException {

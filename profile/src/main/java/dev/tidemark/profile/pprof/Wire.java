@@ -3,8 +3,8 @@ package dev.tidemark.profile.pprof;
 import dev.tidemark.profile.MalformedProfileException;
 
 /**
- * A cursor over protobuf wire data (protobuf.dev, "Encoding"). It moves within {@code [at, end)} and
- * says where what it finds is wrong.
+ * A cursor over protobuf wire data (protobuf.dev, "Encoding"). It moves within {@code [at, end)}
+ * and says where what it finds is wrong.
  */
 final class Wire {
   static final int VARINT = 0;
@@ -101,6 +101,7 @@ final class Wire {
   }
 
   MalformedProfileException wrongType(String field) {
-    return new MalformedProfileException(at, field + " is not of the type that a profile has there");
+    return new MalformedProfileException(
+        at, field + " is not of the type that a profile has there");
   }
 }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers frames, stacks, label sets and rows (a stack with a label set) in the order they are first
- * seen, so that what is the same in several profiles has the same number. It only grows. Not safe
- * for use by several threads at once.
+ * Numbers frames, stacks, label sets and rows (a stack with a label set) in the order they are
+ * first seen, so that what is the same in several profiles has the same number. It only grows. Not
+ * safe for use by several threads at once.
  */
 public final class Dictionary {
   private final List<Frame> frames = new ArrayList<>();

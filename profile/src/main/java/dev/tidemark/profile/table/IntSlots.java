@@ -26,7 +26,10 @@ final class IntSlots {
     return hashes[entry] == hash;
   }
 
-  /** Puts the next entry, whose number is the count of those before, into the slot a search ended at. */
+  /**
+   * Puts the next entry, whose number is the count of those before, into the slot a search ended
+   * at.
+   */
   int add(int slot, int hash) {
     if (count == hashes.length) {
       hashes = Arrays.copyOf(hashes, count * 2);

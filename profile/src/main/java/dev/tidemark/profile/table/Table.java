@@ -49,7 +49,9 @@ public record Table(Dictionary dictionary, ProfileHeader header, long[][] values
     return new Table(dictionary, header, difference);
   }
 
-  /** Each value times {@code factor}, rounded to the nearest integer, halves towards plus infinity. */
+  /**
+   * Each value times {@code factor}, rounded to the nearest integer, halves towards plus infinity.
+   */
   public Table scale(double factor) {
     long[][] scaled = new long[values.length][];
     for (int type = 0; type < values.length; type++) {

@@ -27,8 +27,7 @@ public final class TableProfile {
         for (int i = 0; i < stackLocations.length; i++) {
           stackLocations[i] = location[dictionary.stackFrame(stack, i)];
         }
-        builder.sample(
-            stackLocations, dictionary.labelSetAt(dictionary.rowLabelSet(row)), values);
+        builder.sample(stackLocations, dictionary.labelSetAt(dictionary.rowLabelSet(row)), values);
       }
     }
     return builder.build();

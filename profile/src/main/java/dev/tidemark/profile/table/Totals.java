@@ -64,8 +64,7 @@ public record Totals(List<Entry> entries, long total) {
       if (lastRow[group] >= 0) {
         entries.add(
             new Entry(
-                names.get(group), flat[group], cumulative[group], growth[group],
-                shrinkage[group]));
+                names.get(group), flat[group], cumulative[group], growth[group], shrinkage[group]));
       }
     }
     entries.sort(
