@@ -38,8 +38,7 @@ final class FrameCount {
     }
   }
 
-  private static void count(
-      Samples samples, Locations locations, int at, int mostDepth, long most)
+  private static void count(Samples samples, Locations locations, int at, int mostDepth, long most)
       throws MalformedProfileException {
     int[] first = samples.firstLocation();
     long total = 0;

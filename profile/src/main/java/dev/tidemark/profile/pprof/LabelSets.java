@@ -139,6 +139,6 @@ final class LabelSets {
     if (text != 0) {
       return new Label.Text(key, strings.get(text, textAt));
     }
-    return number == 0 && unit == 0 ? null : new Label.Number(key, number, unitName);
+    return number == 0 && unitName.isEmpty() ? null : new Label.Number(key, number, unitName);
   }
 }
