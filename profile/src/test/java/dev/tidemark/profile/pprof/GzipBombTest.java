@@ -51,7 +51,7 @@ class GzipBombTest {
         "\n\0" // value types
       })
   void piecesThatCostMoreThanTheirBytesAreCounted(String piece) {
-    byte[] bomb = bomb(piece.getBytes(ISO_8859_1), 60 << 20);
+    byte[] bomb = bomb(piece.getBytes(ISO_8859_1), 24 << 20);
     assertThat(bomb.length).isLessThan(1 << 20);
     long before = Allocation.bytes();
     assertThat(failure(bomb).problem()).isNotBlank();
@@ -61,12 +61,12 @@ class GzipBombTest {
   @Test
   void labelsAndPackedCommentsAreCountedToo() {
     byte[] label = {0x1a, 0x02, 0x18, 0x01};
-    byte[] labels = repeated(label, 40 << 20);
+    byte[] labels = repeated(label, 12 << 20);
     long before = Allocation.bytes();
     assertThat(failure(gzip(profileWithSample(labels))).problem())
         .isEqualTo("more than 2,000,000 labels");
     ByteArrayOutputStream comments = new ByteArrayOutputStream();
-    Message.write(comments, Message.Part.bytes(13 << 3 | Wire.BYTES, new byte[50 << 20]), 50 << 20);
+    Message.write(comments, Message.Part.bytes(13 << 3 | Wire.BYTES, new byte[12 << 20]), 12 << 20);
     assertThat(failure(gzip(comments.toByteArray())).problem())
         .isEqualTo("more than 2,000,000 entries in the tables");
     assertThat(Allocation.bytes() - before).isLessThan(1L << 30);
