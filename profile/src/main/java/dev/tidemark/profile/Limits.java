@@ -7,7 +7,8 @@ package dev.tidemark.profile;
  *
  * @param inputBytes the largest input, compressed or not
  * @param inflatedBytes the largest data after inflation, over all members of a gzip file
- * @param tableEntries the most samples, locations, functions, strings or goroutines
+ * @param tableEntries the most samples, locations, functions, strings and so on of one input, all
+ *     together; or the most goroutines
  * @param stackDepth the most frames of one stack, inlined ones included
  */
 public record Limits(long inputBytes, long inflatedBytes, int tableEntries, int stackDepth) {
@@ -25,7 +26,7 @@ public record Limits(long inputBytes, long inflatedBytes, int tableEntries, int 
     return new Limits(
         Math.min(DEFAULT.inputBytes, share),
         Math.min(DEFAULT.inflatedBytes, share),
-        (int) Math.min(DEFAULT.tableEntries, share / 24),
+        (int) Math.min(DEFAULT.tableEntries, share / 48),
         DEFAULT.stackDepth);
   }
 }

@@ -2,72 +2,55 @@ package dev.tidemark.profile.filter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers with units between two ends, both included: {@code 32kb:1mb}. */
-record QuantityRange(double low, double high, String dimension) {
+/**
+ * Numbers with units between two ends, both included: {@code 32kb:1mb} (google/pprof
+ * internal/driver/driver_focus.go, {@code parseTagFilterRange}).
+ *
+ * @param unit of both ends, as {@link Quantity} names it; values that can't be told in it are
+ *     outside
+ */
+record QuantityRange(double low, double high, String unit) {
   private static final Pattern QUANTITY = Pattern.compile("([+-]?\\d+)([A-Za-z]+)?");
 
   /** The range that a text names, null if it is none. */
   static @Nullable QuantityRange parse(String text) {
     Matcher matcher = QUANTITY.matcher(text);
-    List<double[]> ends = new ArrayList<>();
     List<String> found = new ArrayList<>();
-    String dimension = "";
-    while (matcher.find()) {
+    List<Quantity> ends = new ArrayList<>();
+    while (matcher.find() && ends.size() < 2) {
       String unit = matcher.group(2) == null ? "" : matcher.group(2);
-      Scale scale = Scale.of(unit);
-      dimension = dimension.isEmpty() ? scale.dimension() : dimension;
-      ends.add(new double[] {Double.parseDouble(matcher.group(1)) * scale.factor()});
+      String to = ends.isEmpty() ? unit : ends.getFirst().unit();
+      ends.add(Quantity.of(Double.parseDouble(matcher.group(1)), unit, to));
       found.add(matcher.group());
     }
-    if (found.size() == 1) {
-      double end = ends.getFirst()[0];
+    if (ends.isEmpty()) {
+      return null;
+    }
+    double first = ends.getFirst().value();
+    String unit = ends.getFirst().unit();
+    if (ends.size() == 1) {
       String only = found.getFirst();
       if (text.equals(only)) {
-        return new QuantityRange(end, end, dimension);
+        return new QuantityRange(first, first, unit);
       }
       if (text.equals(only + ":")) {
-        return new QuantityRange(end, Double.POSITIVE_INFINITY, dimension);
+        return new QuantityRange(first, Double.POSITIVE_INFINITY, unit);
       }
-      if (text.equals(":" + only)) {
-        return new QuantityRange(Double.NEGATIVE_INFINITY, end, dimension);
-      }
+      return text.equals(":" + only)
+          ? new QuantityRange(Double.NEGATIVE_INFINITY, first, unit)
+          : null;
     }
-    if (found.size() == 2 && text.equals(found.get(0) + ":" + found.get(1))) {
-      return new QuantityRange(ends.get(0)[0], ends.get(1)[0], dimension);
-    }
-    return null;
+    boolean isRange =
+        text.equals(found.get(0) + ":" + found.get(1)) && ends.get(1).unit().equals(unit);
+    return isRange ? new QuantityRange(first, ends.get(1).value(), unit) : null;
   }
 
-  boolean holds(long value, String unit) {
-    Scale scale = Scale.of(unit);
-    double scaled =
-        dimension.isEmpty() || scale.dimension().equals(dimension)
-            ? value * (dimension.isEmpty() ? 1 : scale.factor())
-            : Double.NaN;
-    return low <= scaled && scaled <= high;
-  }
-
-  private record Scale(String dimension, double factor) {
-    static Scale of(String unit) {
-      return switch (unit.toLowerCase(Locale.ROOT)) {
-        case "b", "byte", "bytes" -> new Scale("bytes", 1);
-        case "kb", "kib", "kbyte", "kilobyte", "kilobytes" -> new Scale("bytes", 1L << 10);
-        case "mb", "mib", "mbyte", "megabyte", "megabytes" -> new Scale("bytes", 1L << 20);
-        case "gb", "gib", "gbyte", "gigabyte", "gigabytes" -> new Scale("bytes", 1L << 30);
-        case "tb", "tib", "tbyte", "terabyte", "terabytes" -> new Scale("bytes", 1L << 40);
-        case "ns", "nanosecond", "nanoseconds" -> new Scale("time", 1);
-        case "us", "microsecond", "microseconds" -> new Scale("time", 1e3);
-        case "ms", "millisecond", "milliseconds" -> new Scale("time", 1e6);
-        case "s", "sec", "second", "seconds" -> new Scale("time", 1e9);
-        case "m", "min", "minute", "minutes" -> new Scale("time", 60e9);
-        case "h", "hr", "hrs", "hour", "hours" -> new Scale("time", 3600e9);
-        default -> new Scale(unit, 1);
-      };
-    }
+  boolean holds(long value, String valueUnit) {
+    Quantity quantity = Quantity.of(value, valueUnit, unit);
+    return quantity.unit().equals(unit) && low <= quantity.value() && quantity.value() <= high;
   }
 }

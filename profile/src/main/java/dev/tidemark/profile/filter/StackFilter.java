@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * FilterSamplesByName}). A name is a function's, a file's, or that of the binary a location lies
  * in. Patterns match anywhere in a name; the empty pattern filters nothing.
  *
+ * <p>As there, samples without a stack go with any pattern, and a binary that matches matches all
+ * frames in it.
+ *
  * @param focus keep samples with a match on their stack
  * @param ignore drop samples with a match on their stack, whatever focus says
  * @param hide take frames that match off the stacks
@@ -32,11 +35,9 @@ public record StackFilter(String focus, String ignore, String hide, String show)
     Names names = new Names(profile);
     boolean[] focused = names.locationsMatching(focus, true);
     boolean[] ignored = names.locationsMatching(ignore, false);
-    boolean[] hidden = names.linesMatching(hide, false);
-    boolean[] shown = names.linesMatching(show, true);
     Locations locations = profile.locations();
-    Locations kept = withoutLines(locations, hidden, shown);
-    boolean cutsFrames = !hide.isEmpty() || !show.isEmpty();
+    Locations kept = withoutLines(locations, names.linesHidden(hide), names.linesShown(show));
+    boolean[] gone = locationsGone(locations, kept, names.locationsMatching(hide, false));
 
     Samples samples = profile.samples();
     int[] sampleOf = new int[samples.count()];
@@ -52,14 +53,11 @@ public record StackFilter(String focus, String ignore, String hide, String show)
         int at = samples.location()[i];
         isIgnored |= ignored[at];
         isFocused |= focused[at];
-        if (!cutsFrames || kept.lines(at) > 0) {
+        if (!gone[at]) {
           location[entries++] = at;
         }
       }
-      // An empty stack matches no focus pattern, and is whole where nothing can be cut from it.
-      boolean isEmptyByNature =
-          samples.firstLocation()[sample] == samples.firstLocation()[sample + 1] && focus.isEmpty();
-      if (!isIgnored && (isFocused || isEmptyByNature) && (entries > start || isEmptyByNature)) {
+      if (isFocused && !isIgnored && entries > start) {
         sampleOf[count++] = sample;
         first[count] = entries;
       } else {
@@ -73,10 +71,23 @@ public record StackFilter(String focus, String ignore, String hide, String show)
             Arrays.copyOf(sampleOf, count),
             Arrays.copyOf(first, count + 1),
             Arrays.copyOf(location, entries)),
-        cutsFrames ? kept : locations,
+        kept,
         profile.functions(),
         profile.mappings(),
         profile.labelSets());
+  }
+
+  /**
+   * A location without symbols is gone if its binary is hidden, or if only what matches is shown.
+   */
+  private boolean[] locationsGone(Locations all, Locations kept, boolean[] hidden) {
+    boolean[] gone = new boolean[all.count()];
+    for (int location = 0; location < gone.length; location++) {
+      gone[location] =
+          kept.lines(location) == 0
+              && (all.lines(location) > 0 || !show.isEmpty() || hidden[location]);
+    }
+    return gone;
   }
 
   private Locations withoutLines(Locations locations, boolean[] hidden, boolean[] shown) {
@@ -103,7 +114,30 @@ public record StackFilter(String focus, String ignore, String hide, String show)
 
   /** Which locations and lines of a profile a pattern matches. */
   private record Names(Profile profile) {
-    boolean[] linesMatching(String pattern, boolean whenEmpty) {
+    boolean[] linesHidden(String pattern) {
+      return lines(pattern, false, false);
+    }
+
+    boolean[] linesShown(String pattern) {
+      return lines(pattern, true, true);
+    }
+
+    boolean[] locationsMatching(String pattern, boolean whenEmpty) {
+      Locations locations = profile.locations();
+      boolean[] matches = binariesMatching(pattern, whenEmpty);
+      boolean[] lines = lines(pattern, whenEmpty, false);
+      for (int location = 0; location < matches.length; location++) {
+        for (int l = locations.firstLine()[location];
+            l < locations.firstLine()[location + 1];
+            l++) {
+          matches[location] |= lines[l];
+        }
+      }
+      return matches;
+    }
+
+    /** Lines whose function or file matches, and all lines of a location whose binary does. */
+    private boolean[] lines(String pattern, boolean whenEmpty, boolean withoutFunction) {
       Locations locations = profile.locations();
       boolean[] matches = new boolean[locations.line().length];
       if (pattern.isEmpty()) {
@@ -111,31 +145,32 @@ public record StackFilter(String focus, String ignore, String hide, String show)
         return matches;
       }
       boolean[] functions = functionsMatching(Pattern.compile(pattern));
-      for (int l = 0; l < matches.length; l++) {
-        int function = locations.function()[l];
-        matches[l] = function >= 0 && functions[function];
+      boolean[] binaries = binariesMatching(pattern, whenEmpty);
+      for (int location = 0; location < binaries.length; location++) {
+        for (int l = locations.firstLine()[location];
+            l < locations.firstLine()[location + 1];
+            l++) {
+          int function = locations.function()[l];
+          matches[l] = binaries[location] || (function < 0 ? withoutFunction : functions[function]);
+        }
       }
       return matches;
     }
 
-    boolean[] locationsMatching(String pattern, boolean whenEmpty) {
-      Locations locations = profile.locations();
-      boolean[] matches = new boolean[locations.count()];
+    private boolean[] binariesMatching(String pattern, boolean whenEmpty) {
+      int[] mapping = profile.locations().mapping();
+      boolean[] matches = new boolean[mapping.length];
       if (pattern.isEmpty()) {
         Arrays.fill(matches, whenEmpty);
         return matches;
       }
       Pattern compiled = Pattern.compile(pattern);
-      boolean[] lines = linesMatching(pattern, whenEmpty);
+      boolean[] binaries = new boolean[profile.mappings().size()];
+      for (int i = 0; i < binaries.length; i++) {
+        binaries[i] = compiled.matcher(profile.mappings().get(i).file()).find();
+      }
       for (int location = 0; location < matches.length; location++) {
-        for (int l = locations.firstLine()[location];
-            l < locations.firstLine()[location + 1];
-            l++) {
-          matches[location] |= lines[l];
-        }
-        int mapping = locations.mapping()[location];
-        matches[location] |=
-            mapping >= 0 && compiled.matcher(profile.mappings().get(mapping).file()).find();
+        matches[location] = mapping[location] >= 0 && binaries[mapping[location]];
       }
       return matches;
     }

@@ -5,7 +5,9 @@ import dev.tidemark.profile.Profile;
 import dev.tidemark.profile.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -30,8 +32,9 @@ public record TagFilter(String focus, String ignore) {
       return profile;
     }
     boolean[] keeps = new boolean[profile.labelSets().size()];
-    Test focusTest = focus.isEmpty() ? labels -> true : test(focus);
-    Test ignoreTest = ignore.isEmpty() ? labels -> false : test(ignore);
+    Map<String, String> units = units(profile);
+    Test focusTest = focus.isEmpty() ? labels -> true : test(focus, units);
+    Test ignoreTest = ignore.isEmpty() ? labels -> false : test(ignore, units);
     for (int set = 0; set < keeps.length; set++) {
       List<Label> labels = profile.labelSets().get(set);
       keeps[set] = focusTest.matches(labels) && !ignoreTest.matches(labels);
@@ -68,7 +71,7 @@ public record TagFilter(String focus, String ignore) {
     boolean matches(List<Label> labels);
   }
 
-  private static Test test(String expression) {
+  private static Test test(String expression, Map<String, String> units) {
     int equals = expression.indexOf('=');
     String key = equals < 0 ? "" : expression.substring(0, equals);
     String value = expression.substring(equals + 1);
@@ -79,7 +82,7 @@ public record TagFilter(String focus, String ignore) {
               .anyMatch(label ->
                   label instanceof Label.Number number
                       && (key.isEmpty() || number.key().equals(key))
-                      && range.holds(number.value(), unit(number)));
+                      && range.holds(number.value(), units.getOrDefault(number.key(), "")));
     }
     List<Pattern> patterns = new ArrayList<>();
     for (String part : value.split(",", -1)) {
@@ -103,14 +106,28 @@ public record TagFilter(String focus, String ignore) {
     return false;
   }
 
-  /** Where a profile names no unit, pprof takes bytes for these keys and the key for others. */
-  private static String unit(Label.Number number) {
-    if (!number.unit().isEmpty()) {
-      return number.unit();
+  /**
+   * A unit for each key of numbers: the first that a profile names; where it names none, bytes for
+   * two keys and the key itself for others (google/pprof profile/profile.go, {@code
+   * NumLabelUnits}).
+   */
+  private static Map<String, String> units(Profile profile) {
+    Map<String, String> units = new HashMap<>();
+    for (List<Label> labels : profile.labelSets()) {
+      for (Label label : labels) {
+        if (label instanceof Label.Number number) {
+          units.merge(number.key(), number.unit(), (known, next) -> known.isEmpty() ? next : known);
+        }
+      }
     }
-    return switch (number.key()) {
-      case "bytes", "request", "alignment" -> "bytes";
-      default -> number.key();
+    units.replaceAll((key, unit) -> unit.isEmpty() ? unitByKey(key) : unit);
+    return units;
+  }
+
+  private static String unitByKey(String key) {
+    return switch (key) {
+      case "request", "alignment" -> "bytes";
+      default -> key;
     };
   }
 }

@@ -33,14 +33,14 @@ final class HeaderReader {
         case Field.PERIOD -> period = wire.varint();
         case Field.TIME_NANOS -> timeNanos = wire.varint();
         case Field.DURATION_NANOS -> durationNanos = wire.varint();
-        case Field.DEFAULT_SAMPLE_TYPE -> defaultSampleType = string(wire);
-        case Field.DROP_FRAMES -> dropFrames = string(wire);
-        case Field.KEEP_FRAMES -> keepFrames = string(wire);
-        case Field.COMMENT -> comments.add(string(wire));
+        case Field.DEFAULT_SAMPLE_TYPE -> defaultSampleType = strings.named(wire);
+        case Field.DROP_FRAMES -> dropFrames = strings.named(wire);
+        case Field.KEEP_FRAMES -> keepFrames = strings.named(wire);
+        case Field.COMMENT -> comments.add(strings.named(wire));
         case Field.COMMENTS_PACKED -> {
           Wire packed = wire.message();
           while (packed.hasMore()) {
-            comments.add(string(packed));
+            comments.add(strings.named(packed));
           }
         }
         default -> wire.skip(tag);
@@ -64,16 +64,11 @@ final class HeaderReader {
     while (wire.hasMore()) {
       int tag = wire.tag();
       switch (tag) {
-        case Field.VALUE_TYPE_TYPE -> type = string(wire);
-        case Field.VALUE_TYPE_UNIT -> unit = string(wire);
+        case Field.VALUE_TYPE_TYPE -> type = strings.named(wire);
+        case Field.VALUE_TYPE_UNIT -> unit = strings.named(wire);
         default -> wire.skip(tag);
       }
     }
     return new ValueType(type, unit);
-  }
-
-  private String string(Wire wire) throws MalformedProfileException {
-    int at = wire.at;
-    return strings.get(wire.varint(), at);
   }
 }

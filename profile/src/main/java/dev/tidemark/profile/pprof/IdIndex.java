@@ -1,20 +1,24 @@
 package dev.tidemark.profile.pprof;
 
+import java.util.Arrays;
+
 /**
  * From the ids that a profile gives its entries to their indexes. Go numbers entries 1, 2, 3, …;
- * any other numbering costs a hash table.
+ * any other numbering is sorted and searched, which no choice of ids makes slow.
  */
 final class IdIndex {
   static final int NONE = -1;
 
-  private final int count;
   private final long[] ids;
-  private final int[] slots;
+  private final boolean inOrder;
+  private final long[] sorted;
+  private final int[] indexOfSorted;
 
-  private IdIndex(int count, long[] ids, int[] slots) {
-    this.count = count;
+  private IdIndex(long[] ids, boolean inOrder, long[] sorted, int[] indexOfSorted) {
     this.ids = ids;
-    this.slots = slots;
+    this.inOrder = inOrder;
+    this.sorted = sorted;
+    this.indexOfSorted = indexOfSorted;
   }
 
   /** Index over {@code ids}; {@link #duplicate} must be asked before it is used. */
@@ -24,55 +28,45 @@ final class IdIndex {
       inOrder = ids[i] == i + 1;
     }
     if (inOrder) {
-      return new IdIndex(ids.length, ids, new int[0]);
+      return new IdIndex(ids, true, new long[0], new int[0]);
     }
-    int[] slots = new int[Math.max(4, Integer.highestOneBit(Math.max(1, ids.length)) * 4)];
+    long[] sorted = ids.clone();
+    Arrays.sort(sorted);
+    int[] indexOfSorted = new int[ids.length];
+    Arrays.fill(indexOfSorted, NONE);
     for (int i = 0; i < ids.length; i++) {
-      int slot = slot(ids[i], slots);
-      while (slots[slot] != 0 && ids[slots[slot] - 1] != ids[i]) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      if (slots[slot] == 0) {
-        slots[slot] = i + 1;
+      // Of equal ids a search always finds the same one, which keeps the first index.
+      int place = Arrays.binarySearch(sorted, ids[i]);
+      if (indexOfSorted[place] == NONE) {
+        indexOfSorted[place] = i;
       }
     }
-    return new IdIndex(ids.length, ids, slots);
+    return new IdIndex(ids, false, sorted, indexOfSorted);
   }
 
   boolean isInOrder() {
-    return slots.length == 0;
+    return inOrder;
   }
 
   /** The index of an id, {@link #NONE} if there is none. */
   int index(long id) {
-    if (slots.length == 0) {
-      return id >= 1 && id <= count ? (int) id - 1 : NONE;
+    if (inOrder) {
+      return id >= 1 && id <= ids.length ? (int) id - 1 : NONE;
     }
-    int slot = slot(id, slots);
-    while (slots[slot] != 0) {
-      if (ids[slots[slot] - 1] == id) {
-        return slots[slot] - 1;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    return NONE;
+    int place = Arrays.binarySearch(sorted, id);
+    return place < 0 ? NONE : indexOfSorted[place];
   }
 
   /** The first entry whose id is 0 or was given to an earlier one, {@link #NONE} if all differ. */
   int duplicate() {
-    if (slots.length == 0) {
+    if (inOrder) {
       return NONE;
     }
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < ids.length; i++) {
       if (ids[i] == 0 || index(ids[i]) != i) {
         return i;
       }
     }
     return NONE;
-  }
-
-  private static int slot(long id, int[] slots) {
-    long mixed = id * 0x9e3779b97f4a7c15L;
-    return (int) (mixed >>> 33) & (slots.length - 1);
   }
 }

@@ -20,6 +20,7 @@ public final class Inflate {
   private static final int FLAG_COMMENT = 16;
   // Deflate can't expand more than this (zlib technical notes: 1032:1 is the limit).
   private static final long LARGEST_RATIO = 1032;
+  private static final long LIKELY_RATIO = 32;
 
   private Inflate() {}
 
@@ -40,8 +41,9 @@ public final class Inflate {
     long most = Math.min(limits.inflatedBytes(), in.length * LARGEST_RATIO);
     most = Math.min(most, Integer.MAX_VALUE - 8);
     // The last trailer holds the size of the last member, which mostly is the only one; a lie
-    // only costs a copy.
-    int expected = (int) Math.min(most, Math.max(64, littleEndian(in, in.length - 4)));
+    // only costs a copy, for it is believed up to a ratio that profiles have.
+    long believed = Math.min(littleEndian(in, in.length - 4), in.length * LIKELY_RATIO);
+    int expected = (int) Math.min(most, Math.max(64, believed));
     byte[] out = new byte[expected];
     int length = 0;
     int at = 0;

@@ -1,10 +1,12 @@
 package dev.tidemark.profile.pprof;
 
 import dev.tidemark.profile.Label;
+import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct label sets of a profile, told apart by their bytes: a heap profile has one set for
@@ -12,14 +14,20 @@ import java.util.List;
  */
 final class LabelSets {
   private final byte[] data;
+  // Beyond as many steps a set is decoded again: many of one hash would cost quadratic time.
+  private static final int LONGEST_SEARCH = 64;
+
   private final StringTable strings;
+  private final int mostLabels;
   private final List<List<Label>> sets = new ArrayList<>();
   private int[] from = new int[64];
   private int[] length = new int[64];
   private int[] slots = new int[128];
+  private int labelCount;
 
-  LabelSets(byte[] data, StringTable strings) {
+  LabelSets(byte[] data, StringTable strings, Limits limits) {
     this.data = data;
+    this.mostLabels = limits.tableEntries();
     this.strings = strings;
     sets.add(List.of());
   }
@@ -32,7 +40,8 @@ final class LabelSets {
   int index(int start, int end) throws MalformedProfileException {
     int mask = slots.length - 1;
     int slot = hash(start, end) & mask;
-    while (slots[slot] != 0) {
+    int steps = 0;
+    while (slots[slot] != 0 && steps++ < LONGEST_SEARCH) {
       int set = slots[slot];
       if (length[set] == end - start
           && Arrays.equals(data, from[set], from[set] + length[set], data, start, end)) {
@@ -48,7 +57,9 @@ final class LabelSets {
     }
     from[set] = start;
     length[set] = end - start;
-    slots[slot] = set;
+    if (slots[slot] == 0) {
+      slots[slot] = set;
+    }
     if (set * 2 > slots.length) {
       rehash();
     }
@@ -60,10 +71,12 @@ final class LabelSets {
     int mask = slots.length - 1;
     for (int set = 1; set < sets.size(); set++) {
       int slot = hash(from[set], from[set] + length[set]) & mask;
-      while (slots[slot] != 0) {
+      for (int steps = 0; slots[slot] != 0 && steps < LONGEST_SEARCH; steps++) {
         slot = (slot + 1) & mask;
       }
-      slots[slot] = set;
+      if (slots[slot] == 0) {
+        slots[slot] = set;
+      }
     }
   }
 
@@ -82,7 +95,14 @@ final class LabelSets {
     while (wire.hasMore()) {
       int tag = wire.tag();
       if (tag == Field.SAMPLE_LABEL) {
-        labels.add(label(wire.message()));
+        Label label = label(wire.message());
+        if (label != null) {
+          labels.add(label);
+        }
+        if (++labelCount > mostLabels) {
+          throw new MalformedProfileException(
+              wire.at, "more than %,d labels".formatted(mostLabels));
+        }
       } else {
         wire.skip(tag);
       }
@@ -90,23 +110,35 @@ final class LabelSets {
     return List.copyOf(labels);
   }
 
-  private Label label(Wire wire) throws MalformedProfileException {
+  /** A label, null where neither a text nor a number is given: Go's tools leave it out as well. */
+  private @Nullable Label label(Wire wire) throws MalformedProfileException {
     String key = "";
     long text = 0;
+    int textAt = wire.at;
     long number = 0;
-    String unit = "";
+    long unit = 0;
+    int unitAt = wire.at;
     while (wire.hasMore()) {
       int tag = wire.tag();
       switch (tag) {
-        case Field.LABEL_KEY -> key = strings.get(wire.varint(), wire.at);
-        case Field.LABEL_TEXT -> text = wire.varint();
+        case Field.LABEL_KEY -> key = strings.named(wire);
+        case Field.LABEL_TEXT -> {
+          textAt = wire.at;
+          text = wire.varint();
+        }
         case Field.LABEL_NUMBER -> number = wire.varint();
-        case Field.LABEL_UNIT -> unit = strings.get(wire.varint(), wire.at);
+        case Field.LABEL_UNIT -> {
+          unitAt = wire.at;
+          unit = wire.varint();
+        }
         default -> wire.skip(tag);
       }
     }
-    String value = strings.get(text, wire.at);
     // profile.proto: at most one of str and num is given; string 0 is "absent".
-    return text != 0 ? new Label.Text(key, value) : new Label.Number(key, number, unit);
+    String unitName = strings.get(unit, unitAt);
+    if (text != 0) {
+      return new Label.Text(key, strings.get(text, textAt));
+    }
+    return number == 0 && unitName.isEmpty() ? null : new Label.Number(key, number, unitName);
   }
 }

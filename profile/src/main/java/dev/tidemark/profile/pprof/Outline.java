@@ -11,11 +11,14 @@ import java.util.List;
  * columns of exactly that size.
  *
  * <p>Profiles written one behind the other are one protobuf message to a protobuf parser. They are
- * told apart by order: a message of Go ends with its string table and single fields, so a sample
- * type, or a single field seen before, that comes after strings belongs to the next profile.
+ * told apart by order: a message of Go ends with its string table and single fields, so after
+ * strings a single field seen before, or more sample types apart from the first ones, belong to the
+ * next profile.
  */
 final class Outline {
   private static final long CONTINUATION_BITS = 0x8080808080808080L;
+  private static final int MOST_SAMPLE_TYPES = 64;
+  private static final long ENTRIES_PER_PROFILE = 64;
 
   final int start;
   int end;
@@ -28,7 +31,9 @@ final class Outline {
   int functions;
   int strings;
   private final ByteBuffer eightBytes;
+  private int comments;
   private int singleFieldsSeen;
+  private int lastTag;
 
   private Outline(byte[] data, int start) {
     this.start = start;
@@ -39,15 +44,22 @@ final class Outline {
     List<Outline> outlines = new ArrayList<>();
     Wire wire = new Wire(data, 0, data.length);
     Outline current = new Outline(data, 0);
+    long entriesBefore = 0;
     while (wire.hasMore()) {
       int fieldStart = wire.at;
       int tag = wire.tag();
       if (current.strings > 0 && current.cannotHold(tag)) {
         current.end = fieldStart;
         outlines.add(current);
+        entriesBefore += current.entries();
         current = new Outline(data, fieldStart);
       }
-      current.count(tag, wire, limits);
+      current.count(tag, wire);
+      if (entriesBefore + current.entries() > limits.tableEntries()
+          || current.sampleTypes > MOST_SAMPLE_TYPES) {
+        throw new MalformedProfileException(
+            fieldStart, "more than %,d entries in the tables".formatted(limits.tableEntries()));
+      }
     }
     current.end = data.length;
     outlines.add(current);
@@ -55,7 +67,8 @@ final class Outline {
   }
 
   private boolean cannotHold(int tag) {
-    return tag == Field.SAMPLE_TYPE || (singleFieldsSeen & single(tag)) != 0;
+    boolean typesAgain = tag == Field.SAMPLE_TYPE && lastTag != tag && sampleTypes > 0;
+    return typesAgain || (singleFieldsSeen & single(tag)) != 0;
   }
 
   private static int single(int tag) {
@@ -72,8 +85,21 @@ final class Outline {
     };
   }
 
-  private void count(int tag, Wire wire, Limits limits) throws MalformedProfileException {
-    int from = wire.at;
+  /** Entries of all tables; a number on a stack is an eighth of one, and a profile costs some. */
+  private long entries() {
+    return ENTRIES_PER_PROFILE
+        + samples
+        + locations
+        + lines
+        + functions
+        + strings
+        + mappings
+        + comments
+        + (stackEntries >>> 3);
+  }
+
+  private void count(int tag, Wire wire) throws MalformedProfileException {
+    lastTag = tag;
     switch (tag) {
       case Field.SAMPLE -> {
         samples++;
@@ -108,22 +134,19 @@ final class Outline {
         functions++;
         wire.skip(tag);
       }
+      case Field.COMMENT -> {
+        comments++;
+        wire.skip(tag);
+      }
+      case Field.COMMENTS_PACKED -> {
+        int length = wire.length();
+        comments += varints(wire.data, wire.at, wire.at + length);
+        wire.at += length;
+      }
       default -> {
         singleFieldsSeen |= single(tag);
         wire.skip(tag);
       }
-    }
-    int most = limits.tableEntries();
-    if (samples > most
-        || locations > most
-        || lines > most
-        || functions > most
-        || strings > most
-        || mappings > most
-        || (stackEntries >>> 3) > most
-        || sampleTypes > 64) {
-      throw new MalformedProfileException(
-          from, "more than %,d entries in one table".formatted(most));
     }
   }
 

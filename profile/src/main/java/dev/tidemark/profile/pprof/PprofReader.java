@@ -43,11 +43,18 @@ public final class PprofReader {
           "%,d samples of %,d values can't be in %,d bytes"
               .formatted(outline.samples, outline.sampleTypes, outline.end - outline.start));
     }
+    if ((long) outline.samples * outline.sampleTypes > 8L * limits.tableEntries()) {
+      throw new MalformedProfileException(
+          outline.start,
+          "%,d samples of %,d values are over the limit"
+              .formatted(outline.samples, outline.sampleTypes));
+    }
     StringTable strings = StringTable.read(data, outline);
     SymbolReader.Symbols symbols = new SymbolReader(data, outline, strings).read();
-    LabelSets labelSets = new LabelSets(data, strings);
+    LabelSets labelSets = new LabelSets(data, strings, limits);
     var samples =
         new SampleReader(data, outline, symbols.locationIndex(), labelSets, limits).read();
+    FrameCount.check(samples, symbols.locations(), outline, limits);
     return new Profile(
         new HeaderReader(strings).read(data, outline),
         samples,

@@ -21,6 +21,7 @@ public final class PprofWriter {
   private final WireWriter out = new WireWriter();
   private final Map<String, Integer> stringNumbers = new HashMap<>();
   private final List<String> strings = new ArrayList<>();
+  private int secondEmpty;
 
   private PprofWriter() {
     string("");
@@ -99,7 +100,7 @@ public final class PprofWriter {
   private WireWriter label(WireWriter to, Label label) {
     to.number(Field.LABEL_KEY, string(label.key()));
     switch (label) {
-      case Label.Text text -> to.number(Field.LABEL_TEXT, string(text.value()));
+      case Label.Text text -> to.number(Field.LABEL_TEXT, labelText(text.value()));
       case Label.Number number -> {
         to.number(Field.LABEL_NUMBER, number.value());
         to.number(Field.LABEL_UNIT, string(number.unit()));
@@ -154,6 +155,15 @@ public final class PprofWriter {
     to.number(Field.VALUE_TYPE_TYPE, string(type.type()));
     to.number(Field.VALUE_TYPE_UNIT, string(type.unit()));
     return to;
+  }
+
+  /** String 0 in a label means there is none, so an empty one needs an entry of its own. */
+  private int labelText(String text) {
+    if (text.isEmpty() && secondEmpty == 0) {
+      secondEmpty = strings.size();
+      strings.add("");
+    }
+    return text.isEmpty() ? secondEmpty : string(text);
   }
 
   private int string(String text) {

@@ -28,6 +28,12 @@ record StringTable(String[] values) {
     return new StringTable(values);
   }
 
+  /** The string that the next number of {@code wire} names. */
+  String named(Wire wire) throws MalformedProfileException {
+    int at = wire.at;
+    return get(wire.varint(), at);
+  }
+
   String get(long index, int at) throws MalformedProfileException {
     if (index < 0 || index >= values.length) {
       throw new MalformedProfileException(

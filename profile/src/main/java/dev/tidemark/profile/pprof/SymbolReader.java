@@ -79,8 +79,8 @@ final class SymbolReader {
         case Field.MAPPING_START -> start = wire.varint();
         case Field.MAPPING_LIMIT -> limit = wire.varint();
         case Field.MAPPING_OFFSET -> offset = wire.varint();
-        case Field.MAPPING_FILE -> file = strings.get(wire.varint(), wire.at);
-        case Field.MAPPING_BUILD_ID -> buildId = strings.get(wire.varint(), wire.at);
+        case Field.MAPPING_FILE -> file = strings.named(wire);
+        case Field.MAPPING_BUILD_ID -> buildId = strings.named(wire);
         case Field.MAPPING_HAS_FUNCTIONS -> has[0] = wire.varint() != 0;
         case Field.MAPPING_HAS_FILENAMES -> has[1] = wire.varint() != 0;
         case Field.MAPPING_HAS_LINE_NUMBERS -> has[2] = wire.varint() != 0;
@@ -97,10 +97,9 @@ final class SymbolReader {
       int tag = wire.tag();
       switch (tag) {
         case Field.FUNCTION_ID -> rows.id[row] = wire.varint();
-        case Field.FUNCTION_NAME -> rows.name[row] = strings.get(wire.varint(), wire.at);
-        case Field.FUNCTION_SYSTEM_NAME ->
-            rows.systemName[row] = strings.get(wire.varint(), wire.at);
-        case Field.FUNCTION_FILE -> rows.file[row] = strings.get(wire.varint(), wire.at);
+        case Field.FUNCTION_NAME -> rows.name[row] = strings.named(wire);
+        case Field.FUNCTION_SYSTEM_NAME -> rows.systemName[row] = strings.named(wire);
+        case Field.FUNCTION_FILE -> rows.file[row] = strings.named(wire);
         case Field.FUNCTION_START_LINE -> rows.startLine[row] = line(wire);
         default -> wire.skip(tag);
       }
