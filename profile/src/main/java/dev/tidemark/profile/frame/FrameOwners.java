@@ -24,15 +24,15 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>With a main module given, a package outside of it is never the service's on a guess, unless
  * its name has no dot. A value: remembers decisions, which never changes an answer; safe for use by
- * several threads.
+ * several threads. Make one for each service: it grows with the functions it is asked about.
  */
 public final class FrameOwners {
-  private record Key(String function, String file) {}
+  private record Decision(String file, Owner owner) {}
 
   private final StandardLibrary standardLibrary;
   private final String mainModule;
   private final Set<String> ownPackages;
-  private final Map<Key, Owner> decided = new ConcurrentHashMap<>();
+  private final Map<String, Decision> decided = new ConcurrentHashMap<>();
 
   private FrameOwners(StandardLibrary standardLibrary, String mainModule, Set<String> ownPackages) {
     this.standardLibrary = standardLibrary;
@@ -71,7 +71,14 @@ public final class FrameOwners {
   }
 
   public Owner owner(String function, String file) {
-    return decided.computeIfAbsent(new Key(function, file), this::decide);
+    // By function alone: almost all have one file, and a text remembers its hash.
+    Decision known = decided.get(function);
+    if (known != null && known.file.equals(file)) {
+      return known.owner;
+    }
+    Owner owner = decide(function, file.indexOf('\\') < 0 ? file : file.replace('\\', '/'));
+    decided.putIfAbsent(function, new Decision(file, owner));
+    return owner;
   }
 
   /**
@@ -92,11 +99,10 @@ public final class FrameOwners {
     return new Site.Innermost(0, stack.getFirst());
   }
 
-  private Owner decide(Key key) {
-    String packagePath = FunctionNameParser.packagePath(key.function);
-    String file = key.file.indexOf('\\') < 0 ? key.file : key.file.replace('\\', '/');
+  private Owner decide(String function, String file) {
+    String packagePath = FunctionNameParser.packagePath(function);
     if (packagePath.isEmpty()) {
-      return ownerWithoutPackage(key.function, file);
+      return ownerWithoutPackage(function, file);
     }
     if (isRuntime(packagePath) && standardLibrary.contains(packagePath, file)) {
       return Owner.RUNTIME;

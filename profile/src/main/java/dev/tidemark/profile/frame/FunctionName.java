@@ -132,8 +132,12 @@ public record FunctionName(
     return !hasPointerReceiver();
   }
 
-  private long depth() {
-    return closure.stream().filter(step -> !step.startsWith("range")).count();
+  private int depth() {
+    int depth = 0;
+    for (String step : closure) {
+      depth += step.startsWith("range") ? 0 : 1;
+    }
+    return depth;
   }
 
   private void appendFunction(StringBuilder name) {
@@ -157,9 +161,15 @@ public record FunctionName(
   }
 
   private static boolean isMajorVersion(String element) {
-    return element.length() > 1
-        && element.charAt(0) == 'v'
-        && element.chars().skip(1).allMatch(c -> isDigit((char) c));
+    return element.length() > 1 && element.charAt(0) == 'v' && isNumber(element, 1);
+  }
+
+  static boolean isNumber(String text, int from) {
+    int i = from;
+    while (i < text.length() && isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i > from && i == text.length();
   }
 
   static boolean isDigit(char c) {

@@ -124,7 +124,7 @@ final class FunctionNameParser {
     private void add(String part) {
       String name = withoutArguments(part);
       int last = parts.size() - 1;
-      if (last >= 0 && parts.get(last).equals("init") && isNumber(name)) {
+      if (last >= 0 && parts.get(last).equals("init") && FunctionName.isNumber(name, 0)) {
         parts.set(last, "init." + name);
         return;
       }
@@ -149,10 +149,6 @@ final class FunctionNameParser {
 
     private static int rangeAfter(String name, int from) {
       return name.indexOf("-range", from);
-    }
-
-    private static boolean isNumber(String part) {
-      return !part.isEmpty() && part.chars().allMatch(c -> FunctionName.isDigit((char) c));
     }
 
     /** Whether this names a literal or wrapper inside of what stands before it. */

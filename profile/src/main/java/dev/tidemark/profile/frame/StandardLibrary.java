@@ -1,13 +1,11 @@
 package dev.tidemark.profile.frame;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The packages of Go's standard library, from a list shipped in this module: a path without a dot
@@ -26,17 +24,28 @@ record StandardLibrary(Set<String> packages, Set<String> roots) {
       if (list == null) {
         throw new IllegalStateException("not in this build: " + LIST);
       }
-      Set<String> packages =
-          new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .collect(Collectors.toSet());
-      return new StandardLibrary(
-          packages,
-          packages.stream().map(StandardLibrary::firstElement).collect(Collectors.toSet()));
+      return of(new String(list.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static StandardLibrary of(String list) {
+    Set<String> packages = new HashSet<>(1024);
+    Set<String> roots = new HashSet<>();
+    // No stream: every command starts here, and a stream's first use costs more than the whole
+    // list.
+    int end;
+    for (int start = 0; start < list.length(); start = end + 1) {
+      int newline = list.indexOf('\n', start);
+      end = newline < 0 ? list.length() : newline;
+      if (end > start && list.charAt(start) != '#') {
+        String path = list.substring(start, end);
+        packages.add(path);
+        roots.add(firstElement(path));
+      }
+    }
+    return new StandardLibrary(packages, roots);
   }
 
   /**

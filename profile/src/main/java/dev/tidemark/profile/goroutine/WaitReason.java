@@ -1,8 +1,7 @@
 package dev.tidemark.profile.goroutine;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a goroutine does or waits for: the runtime's wait reasons (runtime/runtime2.go, {@code
@@ -88,10 +87,7 @@ public enum WaitReason {
     UNKNOWN
   }
 
-  private static final Map<String, WaitReason> BY_TEXT =
-      Stream.of(values())
-          .filter(reason -> !reason.text.isEmpty())
-          .collect(Collectors.toUnmodifiableMap(WaitReason::text, reason -> reason));
+  private static final Map<String, WaitReason> BY_TEXT = byText();
 
   private final String text;
   private final Cause cause;
@@ -119,5 +115,15 @@ public enum WaitReason {
     String plain =
         text.endsWith(durable) ? text.substring(0, text.length() - durable.length()) : text;
     return BY_TEXT.getOrDefault(plain, UNKNOWN);
+  }
+
+  private static Map<String, WaitReason> byText() {
+    Map<String, WaitReason> reasons = new HashMap<>();
+    for (WaitReason reason : values()) {
+      if (reason != UNKNOWN) {
+        reasons.put(reason.text, reason);
+      }
+    }
+    return Map.copyOf(reasons);
   }
 }

@@ -1,9 +1,8 @@
 package dev.tidemark.profile.text;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One number of the trailer of {@code heap?debug=1}: fields of runtime.MemStats, and the peak RSS.
@@ -47,8 +46,7 @@ public enum MemStat {
     NANOSECONDS
   }
 
-  private static final Map<String, MemStat> BY_FIELD =
-      Stream.of(values()).collect(Collectors.toUnmodifiableMap(MemStat::field, stat -> stat));
+  private static final Map<String, MemStat> BY_FIELD = byField();
 
   private final String field;
   private final Unit unit;
@@ -69,5 +67,13 @@ public enum MemStat {
 
   static Optional<MemStat> ofField(String field) {
     return Optional.ofNullable(BY_FIELD.get(field));
+  }
+
+  private static Map<String, MemStat> byField() {
+    Map<String, MemStat> stats = new HashMap<>();
+    for (MemStat stat : values()) {
+      stats.put(stat.field, stat);
+    }
+    return Map.copyOf(stats);
   }
 }
