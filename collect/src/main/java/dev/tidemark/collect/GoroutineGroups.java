@@ -29,7 +29,7 @@ final class GoroutineGroups {
       WaitReason reason = StackWait.infer(stack.stream().map(Frame::function).toList());
       add(groups, stack, new GoroutineState(table.value(0, row), words(reason), 0));
     }
-    return new GoroutineObservation(timeMillis, groups);
+    return new GoroutineObservation(timeMillis, false, groups);
   }
 
   /** Of a full dump, which says itself what each goroutine waits for, and how long. */
@@ -41,7 +41,7 @@ final class GoroutineGroups {
           group.frames(),
           new GoroutineState(group.count(), group.state().toString(), group.longestWaitMinutes()));
     }
-    return new GoroutineObservation(timeMillis, groups);
+    return new GoroutineObservation(timeMillis, true, groups);
   }
 
   private static String words(WaitReason reason) {

@@ -11,9 +11,14 @@ import java.util.function.Function;
 /** The goroutines of one process over time. Counts are exact; nothing is sampled. */
 public final class GoroutineHistory {
   private final List<GoroutineObservation> observations;
+  private final List<GoroutineObservation> counted;
 
   private GoroutineHistory(List<GoroutineObservation> observations) {
     this.observations = List.copyOf(observations);
+    List<GoroutineObservation> profiles =
+        observations.stream().filter(observation -> !observation.isDump()).toList();
+    // One form only, so that a group which the other names differently does not seem to come and go.
+    counted = profiles.size() >= 2 ? profiles : this.observations;
   }
 
   public static GoroutineHistory of(List<GoroutineObservation> observations) {
@@ -44,7 +49,7 @@ public final class GoroutineHistory {
   /** Every group seen, the ones that grow most surely first. */
   public List<GoroutineSuspect> ranked(Function<List<Frame>, Site> siteOf) {
     Set<GoroutineGroup> groups = new LinkedHashSet<>();
-    for (GoroutineObservation observation : observations) {
+    for (GoroutineObservation observation : counted) {
       groups.addAll(observation.groups().keySet());
     }
     List<GoroutineSuspect> suspects = new ArrayList<>();
@@ -85,11 +90,11 @@ public final class GoroutineHistory {
   }
 
   private Points points(Function<GoroutineObservation, Long> value) {
-    long[] times = new long[observations.size()];
-    double[] values = new double[observations.size()];
+    long[] times = new long[counted.size()];
+    double[] values = new double[counted.size()];
     for (int i = 0; i < times.length; i++) {
-      times[i] = observations.get(i).timeMillis();
-      values[i] = value.apply(observations.get(i));
+      times[i] = counted.get(i).timeMillis();
+      values[i] = value.apply(counted.get(i));
     }
     return new Points(times, values);
   }

@@ -2,8 +2,14 @@ package dev.tidemark.detect;
 
 import java.util.Map;
 
-/** How many goroutines stood where, at one time (milliseconds since the epoch). */
-public record GoroutineObservation(long timeMillis, Map<GoroutineGroup, GoroutineState> groups) {
+/**
+ * How many goroutines stood where, at one time (milliseconds since the epoch).
+ *
+ * @param isDump whether this is a full dump, which says more of each goroutine and names some
+ *     frames otherwise than a profile does
+ */
+public record GoroutineObservation(
+    long timeMillis, boolean isDump, Map<GoroutineGroup, GoroutineState> groups) {
   public GoroutineObservation {
     groups = Map.copyOf(groups);
   }

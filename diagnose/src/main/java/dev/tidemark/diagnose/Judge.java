@@ -153,7 +153,7 @@ final class Judge {
           Duration.ofMinutes(5));
     }
     reasons.add("live heap " + sentence(climb) + where());
-    if (climb.grows() && climb.slackens()) {
+    if (climb.whole().slope() > climb.floor() && climb.slackens()) {
       reasons.add(
           "it grows, but slackens: the second half has "
               + perMinute(climb.late())

@@ -31,6 +31,9 @@ public record Frame(String function, String file, int line) {
   /** {@code function file:line}, as {@code go tool pprof -lines} writes it. */
   @Override
   public String toString() {
-    return file.isEmpty() ? function : function + " " + file + ":" + line;
+    if (file.isEmpty()) {
+      return function;
+    }
+    return line == 0 ? function + " " + file : function + " " + file + ":" + line;
   }
 }
