@@ -53,7 +53,7 @@ final class LiveOptions {
             arguments.has("--gc"),
             Path.of(arguments.value("--save", "")));
     EvidenceBuilder builder = new EvidenceBuilder(limits, filter);
-    try (StopOnInterrupt unused = StopOnInterrupt.of(Thread.currentThread())) {
+    try (StopOnInterrupt _ = StopOnInterrupt.of(Thread.currentThread())) {
       new LiveRun(Target.of(address), access(arguments), watch, Pace.real(), limits)
           .into(builder, progress -> show(address, progress, console));
     } catch (Unusable e) {

@@ -21,15 +21,15 @@ final class Verdicts {
 
   private static ExitCode exitCode(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Leak unused -> ExitCode.FOUND;
-      case Verdict.GoroutineLeak unused -> ExitCode.FOUND;
-      case Verdict.OutsideHeap unused -> ExitCode.FOUND;
-      case Verdict.Flood unused -> ExitCode.OK;
-      case Verdict.WarmUp unused -> ExitCode.OK;
-      case Verdict.Load unused -> ExitCode.OK;
-      case Verdict.HighWater unused -> ExitCode.OK;
-      case Verdict.Steady unused -> ExitCode.OK;
-      case Verdict.Inconclusive unused -> ExitCode.INCONCLUSIVE;
+      case Verdict.Leak _ -> ExitCode.FOUND;
+      case Verdict.GoroutineLeak _ -> ExitCode.FOUND;
+      case Verdict.OutsideHeap _ -> ExitCode.FOUND;
+      case Verdict.Flood _ -> ExitCode.OK;
+      case Verdict.WarmUp _ -> ExitCode.OK;
+      case Verdict.Load _ -> ExitCode.OK;
+      case Verdict.HighWater _ -> ExitCode.OK;
+      case Verdict.Steady _ -> ExitCode.OK;
+      case Verdict.Inconclusive _ -> ExitCode.INCONCLUSIVE;
     };
   }
 }

@@ -58,7 +58,7 @@ public final class FileSources {
   }
 
   private EvidenceBuilder process(Map<String, EvidenceBuilder> processes, String name) {
-    return processes.computeIfAbsent(name, unused -> builders.get());
+    return processes.computeIfAbsent(name, _ -> builders.get());
   }
 
   private Capture standardInput(InputStream in) throws Unusable {

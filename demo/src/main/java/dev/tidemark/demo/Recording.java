@@ -65,7 +65,7 @@ public final class Recording {
         for (Kind kind : Kind.values()) {
           if (kind.word.equals(name.group(1))) {
             captures
-                .computeIfAbsent(kind, unused -> new TreeMap<>())
+                .computeIfAbsent(kind, _ -> new TreeMap<>())
                 .put(Long.parseLong(name.group(2)), file);
           }
         }

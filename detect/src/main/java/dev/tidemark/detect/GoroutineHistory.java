@@ -17,7 +17,8 @@ public final class GoroutineHistory {
     this.observations = List.copyOf(observations);
     List<GoroutineObservation> profiles =
         observations.stream().filter(observation -> !observation.isDump()).toList();
-    // One form only, so that a group which the other names differently does not seem to come and go.
+    // One form only, so that a group which the other names differently does not seem to come and
+    // go.
     counted = profiles.size() >= 2 ? profiles : this.observations;
   }
 

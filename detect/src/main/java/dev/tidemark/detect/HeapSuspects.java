@@ -72,7 +72,7 @@ public final class HeapSuspects {
           site = siteOf.apply(dictionary.framesOf(stack));
           siteOfStack[stack] = site;
         }
-        rows.computeIfAbsent(site, unused -> new ArrayList<>()).add(row);
+        rows.computeIfAbsent(site, _ -> new ArrayList<>()).add(row);
       }
     }
     return rows;

@@ -30,8 +30,8 @@ public record Case(
   /** {@code leak} or {@code goroutine-leak}. */
   public String kind() {
     return switch (growthPerMinute) {
-      case CaseGrowth.OfHeap unused -> "leak";
-      case CaseGrowth.OfGoroutines unused -> "goroutine-leak";
+      case CaseGrowth.OfHeap _ -> "leak";
+      case CaseGrowth.OfGoroutines _ -> "goroutine-leak";
     };
   }
 }

@@ -49,15 +49,15 @@ public sealed interface Verdict {
   /** The word for it in every format. */
   default String kind() {
     return switch (this) {
-      case Leak unused -> "leak";
-      case GoroutineLeak unused -> "goroutine-leak";
-      case OutsideHeap unused -> "outside-heap";
-      case Flood unused -> "flood";
-      case WarmUp unused -> "warm-up";
-      case Load unused -> "load";
-      case HighWater unused -> "high-water";
-      case Steady unused -> "steady";
-      case Inconclusive unused -> "inconclusive";
+      case Leak _ -> "leak";
+      case GoroutineLeak _ -> "goroutine-leak";
+      case OutsideHeap _ -> "outside-heap";
+      case Flood _ -> "flood";
+      case WarmUp _ -> "warm-up";
+      case Load _ -> "load";
+      case HighWater _ -> "high-water";
+      case Steady _ -> "steady";
+      case Inconclusive _ -> "inconclusive";
     };
   }
 }

@@ -152,29 +152,29 @@ public final class TextReport {
 
   private String emphasised(Verdict verdict, String word) {
     return switch (verdict) {
-      case Verdict.Leak unused -> style.bad(word);
-      case Verdict.GoroutineLeak unused -> style.bad(word);
-      case Verdict.OutsideHeap unused -> style.bad(word);
-      case Verdict.Inconclusive unused -> style.unsure(word);
-      case Verdict.Flood unused -> style.good(word);
-      case Verdict.WarmUp unused -> style.good(word);
-      case Verdict.Load unused -> style.good(word);
-      case Verdict.HighWater unused -> style.good(word);
-      case Verdict.Steady unused -> style.good(word);
+      case Verdict.Leak _ -> style.bad(word);
+      case Verdict.GoroutineLeak _ -> style.bad(word);
+      case Verdict.OutsideHeap _ -> style.bad(word);
+      case Verdict.Inconclusive _ -> style.unsure(word);
+      case Verdict.Flood _ -> style.good(word);
+      case Verdict.WarmUp _ -> style.good(word);
+      case Verdict.Load _ -> style.good(word);
+      case Verdict.HighWater _ -> style.good(word);
+      case Verdict.Steady _ -> style.good(word);
     };
   }
 
   static String headline(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Leak unused -> "live heap grows and does not come back";
-      case Verdict.GoroutineLeak unused -> "goroutines are started and do not end";
-      case Verdict.OutsideHeap unused -> "resident memory grows, Go's own does not";
-      case Verdict.Flood unused -> "much is allocated, nothing is kept";
-      case Verdict.WarmUp unused -> "growth decays, as a cache that fills";
-      case Verdict.Load unused -> "memory follows the requests";
-      case Verdict.HighWater unused -> "a plateau after a peak";
-      case Verdict.Steady unused -> "growth worth acting on is ruled out";
-      case Verdict.Inconclusive unused -> "can't tell yet";
+      case Verdict.Leak _ -> "live heap grows and does not come back";
+      case Verdict.GoroutineLeak _ -> "goroutines are started and do not end";
+      case Verdict.OutsideHeap _ -> "resident memory grows, Go's own does not";
+      case Verdict.Flood _ -> "much is allocated, nothing is kept";
+      case Verdict.WarmUp _ -> "growth decays, as a cache that fills";
+      case Verdict.Load _ -> "memory follows the requests";
+      case Verdict.HighWater _ -> "a plateau after a peak";
+      case Verdict.Steady _ -> "growth worth acting on is ruled out";
+      case Verdict.Inconclusive _ -> "can't tell yet";
     };
   }
 

@@ -57,9 +57,8 @@ public final class LiveRun {
                 + " can read the program's memory layout and slow it down");
       }
       watch(http, builder, progress);
-    } catch (InterruptedException stopped) {
-      // Whoever interrupts wants the verdict for what was seen.
-      Thread.interrupted();
+    } catch (InterruptedException _) {
+      // Whoever interrupts wants the verdict for what was seen: the watch is over, nothing else.
     }
   }
 

@@ -102,8 +102,8 @@ final class TrustAndKeys {
     for (String algorithm : List.of("EC", "RSA", "Ed25519")) {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-      } catch (InvalidKeySpecException otherKind) {
-        continue;
+      } catch (InvalidKeySpecException _) {
+        // Of another kind; the next one may know it.
       }
     }
     throw new Unusable(pem + " holds a key that is neither EC, RSA nor Ed25519");
