@@ -49,27 +49,65 @@ func lock(ready *sync.WaitGroup) { ready.Done(); held.Lock() }
 //go:noinline
 func wait(ready *sync.WaitGroup) { ready.Done(); var never sync.WaitGroup; never.Add(1); never.Wait() }
 
+// layer is a frame between a goroutine's first function and the one that waits.
+type layer func(way *rand.Rand, depth int, last blocker, ready *sync.WaitGroup)
+
+var layers []layer
+
+func init() { layers = []layer{handle, authorize, process, fetch, query, render} }
+
 //go:noinline
 func handle(way *rand.Rand, depth int, last blocker, ready *sync.WaitGroup) {
-	call(way, depth, last, ready)
+	if depth > 0 {
+		layers[way.IntN(len(layers))](way, depth-1, last, ready)
+	} else {
+		last(ready)
+	}
+}
+
+//go:noinline
+func authorize(way *rand.Rand, depth int, last blocker, ready *sync.WaitGroup) {
+	if depth > 0 {
+		layers[way.IntN(len(layers))](way, depth-1, last, ready)
+	} else {
+		last(ready)
+	}
 }
 
 //go:noinline
 func process(way *rand.Rand, depth int, last blocker, ready *sync.WaitGroup) {
-	call(way, depth, last, ready)
+	if depth > 0 {
+		layers[way.IntN(len(layers))](way, depth-1, last, ready)
+	} else {
+		last(ready)
+	}
 }
 
 //go:noinline
 func fetch(way *rand.Rand, depth int, last blocker, ready *sync.WaitGroup) {
-	call(way, depth, last, ready)
+	if depth > 0 {
+		layers[way.IntN(len(layers))](way, depth-1, last, ready)
+	} else {
+		last(ready)
+	}
 }
 
-func call(way *rand.Rand, depth int, last blocker, ready *sync.WaitGroup) {
-	if depth == 0 {
+//go:noinline
+func query(way *rand.Rand, depth int, last blocker, ready *sync.WaitGroup) {
+	if depth > 0 {
+		layers[way.IntN(len(layers))](way, depth-1, last, ready)
+	} else {
 		last(ready)
-		return
 	}
-	[]func(*rand.Rand, int, blocker, *sync.WaitGroup){handle, process, fetch}[way.IntN(3)](way, depth-1, last, ready)
+}
+
+//go:noinline
+func render(way *rand.Rand, depth int, last blocker, ready *sync.WaitGroup) {
+	if depth > 0 {
+		layers[way.IntN(len(layers))](way, depth-1, last, ready)
+	} else {
+		last(ready)
+	}
 }
 
 func main() {
@@ -100,5 +138,5 @@ func main() {
 
 func serve(stack uint64, ready *sync.WaitGroup) {
 	way := rand.New(rand.NewPCG(stack, 1))
-	handle(way, 2+way.IntN(3), blockers[stack%uint64(len(blockers))], ready)
+	layers[way.IntN(len(layers))](way, way.IntN(3), blockers[stack%uint64(len(blockers))], ready)
 }
