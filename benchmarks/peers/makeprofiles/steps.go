@@ -2,8 +2,6 @@
 
 package main
 
-import "math/rand/v2"
-
 var steps []step
 
 func init() {
@@ -104,293 +102,2909 @@ func init() {
 		step93,
 		step94,
 		step95,
+		step96,
+		step97,
+		step98,
+		step99,
+		step100,
+		step101,
+		step102,
+		step103,
+		step104,
+		step105,
+		step106,
+		step107,
+		step108,
+		step109,
+		step110,
+		step111,
+		step112,
+		step113,
+		step114,
+		step115,
+		step116,
+		step117,
+		step118,
+		step119,
+		step120,
+		step121,
+		step122,
+		step123,
+		step124,
+		step125,
+		step126,
+		step127,
+		step128,
+		step129,
+		step130,
+		step131,
+		step132,
+		step133,
+		step134,
+		step135,
+		step136,
+		step137,
+		step138,
+		step139,
+		step140,
+		step141,
+		step142,
+		step143,
+		step144,
+		step145,
+		step146,
+		step147,
+		step148,
+		step149,
+		step150,
+		step151,
+		step152,
+		step153,
+		step154,
+		step155,
+		step156,
+		step157,
+		step158,
+		step159,
+		step160,
+		step161,
+		step162,
+		step163,
+		step164,
+		step165,
+		step166,
+		step167,
+		step168,
+		step169,
+		step170,
+		step171,
+		step172,
+		step173,
+		step174,
+		step175,
+		step176,
+		step177,
+		step178,
+		step179,
+		step180,
+		step181,
+		step182,
+		step183,
+		step184,
+		step185,
+		step186,
+		step187,
+		step188,
+		step189,
+		step190,
+		step191,
+		step192,
+		step193,
+		step194,
+		step195,
+		step196,
+		step197,
+		step198,
+		step199,
+		step200,
+		step201,
+		step202,
+		step203,
+		step204,
+		step205,
+		step206,
+		step207,
+		step208,
+		step209,
+		step210,
+		step211,
+		step212,
+		step213,
+		step214,
+		step215,
+		step216,
+		step217,
+		step218,
+		step219,
+		step220,
+		step221,
+		step222,
+		step223,
+		step224,
+		step225,
+		step226,
+		step227,
+		step228,
+		step229,
+		step230,
+		step231,
+		step232,
+		step233,
+		step234,
+		step235,
+		step236,
+		step237,
+		step238,
+		step239,
+		step240,
+		step241,
+		step242,
+		step243,
+		step244,
+		step245,
+		step246,
+		step247,
+		step248,
+		step249,
+		step250,
+		step251,
+		step252,
+		step253,
+		step254,
+		step255,
+		step256,
+		step257,
+		step258,
+		step259,
+		step260,
+		step261,
+		step262,
+		step263,
+		step264,
+		step265,
+		step266,
+		step267,
+		step268,
+		step269,
+		step270,
+		step271,
+		step272,
+		step273,
+		step274,
+		step275,
+		step276,
+		step277,
+		step278,
+		step279,
+		step280,
+		step281,
+		step282,
+		step283,
+		step284,
+		step285,
+		step286,
+		step287,
+		step288,
+		step289,
+		step290,
+		step291,
+		step292,
+		step293,
+		step294,
+		step295,
+		step296,
+		step297,
+		step298,
+		step299,
 	}
 }
 
 //go:noinline
-func step0(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step1(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step2(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step3(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step4(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step5(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step6(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step7(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step8(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step9(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step10(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step11(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step12(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step13(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step14(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step15(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step16(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step17(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step18(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step19(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step20(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step21(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step22(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step23(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step24(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step25(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step26(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step27(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step28(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step29(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step30(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step31(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step32(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step33(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step34(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step35(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step36(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step37(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step38(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step39(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step40(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step41(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step42(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step43(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step44(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step45(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step46(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step47(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step48(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step49(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step50(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step51(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step52(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step53(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step54(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step55(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step56(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step57(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step58(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step59(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step60(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step61(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step62(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step63(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step64(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step65(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step66(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step67(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step68(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step69(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step70(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step71(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step72(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step73(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step74(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step75(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step76(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step77(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step78(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step79(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step80(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step81(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step82(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step83(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step84(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step85(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step86(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step87(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step88(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step89(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step90(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step91(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step92(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step93(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step94(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
-
-//go:noinline
-func step95(rng *rand.Rand, depth, size int) { descend(rng, depth, size) }
+func step0(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step1(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step2(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step3(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step4(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step5(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step6(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step7(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step8(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step9(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step10(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step11(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step12(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step13(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step14(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step15(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step16(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step17(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step18(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step19(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step20(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step21(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step22(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step23(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step24(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step25(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step26(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step27(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step28(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step29(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step30(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step31(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step32(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step33(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step34(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step35(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step36(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step37(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step38(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step39(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step40(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step41(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step42(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step43(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step44(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step45(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step46(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step47(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step48(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step49(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step50(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step51(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step52(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step53(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step54(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step55(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step56(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step57(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step58(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step59(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step60(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step61(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step62(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step63(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step64(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step65(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step66(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step67(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step68(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step69(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step70(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step71(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step72(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step73(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step74(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step75(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step76(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step77(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step78(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step79(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step80(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step81(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step82(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step83(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step84(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step85(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step86(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step87(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step88(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step89(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step90(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step91(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step92(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step93(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step94(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step95(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step96(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step97(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step98(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step99(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step100(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step101(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step102(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step103(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step104(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step105(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step106(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step107(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step108(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step109(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step110(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step111(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step112(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step113(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step114(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step115(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step116(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step117(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step118(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step119(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step120(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step121(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step122(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step123(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step124(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step125(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step126(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step127(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step128(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step129(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step130(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step131(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step132(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step133(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step134(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step135(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step136(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step137(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step138(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step139(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step140(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step141(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step142(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step143(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step144(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step145(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step146(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step147(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step148(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step149(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step150(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step151(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step152(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step153(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step154(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step155(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step156(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step157(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step158(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step159(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step160(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step161(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step162(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step163(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step164(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step165(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step166(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step167(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step168(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step169(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step170(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step171(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step172(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step173(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step174(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step175(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step176(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step177(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step178(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step179(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step180(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step181(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step182(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step183(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step184(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step185(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step186(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step187(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step188(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step189(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step190(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step191(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step192(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step193(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step194(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step195(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step196(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step197(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step198(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step199(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step200(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step201(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step202(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step203(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step204(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step205(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step206(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step207(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step208(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step209(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step210(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step211(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step212(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step213(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step214(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step215(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step216(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step217(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step218(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step219(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step220(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step221(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step222(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step223(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step224(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step225(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step226(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step227(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step228(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step229(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step230(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step231(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step232(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step233(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step234(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step235(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step236(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step237(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step238(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step239(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step240(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step241(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step242(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step243(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step244(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step245(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step246(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step247(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step248(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step249(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step250(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step251(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step252(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step253(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step254(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step255(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step256(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step257(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step258(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step259(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step260(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step261(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step262(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step263(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step264(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step265(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step266(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step267(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step268(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step269(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step270(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step271(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step272(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step273(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step274(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step275(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step276(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step277(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step278(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step279(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step280(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step281(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step282(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step283(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step284(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step285(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step286(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step287(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step288(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step289(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step290(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step291(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step292(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step293(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step294(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step295(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step296(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step297(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step298(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}
+
+//go:noinline
+func step299(p *path, depth, size int) {
+	if depth == 0 {
+		leaf(size)
+		return
+	}
+	steps[p.next(depth)](p, depth-1, size)
+}

@@ -1,5 +1,9 @@
 /** Hot paths, measured beside the Go tools that do the same work. */
 module dev.tidemark.benchmarks {
   requires static org.jspecify;
+  requires dev.tidemark.diagnose;
   requires dev.tidemark.profile;
+  requires dev.tidemark.report;
+  requires jdk.management;
+  requires jmh.core;
 }

@@ -3,6 +3,8 @@ package dev.tidemark.profile.pprof;
 import dev.tidemark.profile.Label;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,21 +15,24 @@ import org.jspecify.annotations.Nullable;
  * each object size, thousands of samples share it, and each is decoded once.
  */
 final class LabelSets {
-  private final byte[] data;
   // Beyond as many steps a set is decoded again: many of one hash would cost quadratic time.
   private static final int LONGEST_SEARCH = 64;
 
+  private final byte[] data;
+  private final ByteBuffer words;
   private final StringTable strings;
   private final int mostLabels;
   private final List<List<Label>> sets = new ArrayList<>();
   private int[] from = new int[64];
   private int[] length = new int[64];
+  private long[] keys = new long[64];
   private int[] slots = new int[128];
   private int labelCount;
 
   LabelSets(byte[] data, StringTable strings, Limits limits) {
     this.data = data;
     this.mostLabels = limits.tableEntries();
+    this.words = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
     this.strings = strings;
     sets.add(List.of());
   }
@@ -38,13 +43,16 @@ final class LabelSets {
 
   /** The index of the set whose label fields lie, tags included, in {@code [start, end)}. */
   int index(int start, int end) throws MalformedProfileException {
+    int size = end - start;
+    long key = key(start, size);
     int mask = slots.length - 1;
-    int slot = hash(start, end) & mask;
+    int slot = slot(key) & mask;
     int steps = 0;
     while (slots[slot] != 0 && steps++ < LONGEST_SEARCH) {
       int set = slots[slot];
-      if (length[set] == end - start
-          && Arrays.equals(data, from[set], from[set] + length[set], data, start, end)) {
+      if (keys[set] == key
+          && length[set] == size
+          && (size <= 8 || Arrays.equals(data, from[set], from[set] + size, data, start, end))) {
         return set;
       }
       slot = (slot + 1) & mask;
@@ -54,9 +62,11 @@ final class LabelSets {
     if (set == from.length) {
       from = Arrays.copyOf(from, set * 2);
       length = Arrays.copyOf(length, set * 2);
+      keys = Arrays.copyOf(keys, set * 2);
     }
     from[set] = start;
-    length[set] = end - start;
+    length[set] = size;
+    keys[set] = key;
     if (slots[slot] == 0) {
       slots[slot] = set;
     }
@@ -70,7 +80,7 @@ final class LabelSets {
     slots = new int[slots.length * 2];
     int mask = slots.length - 1;
     for (int set = 1; set < sets.size(); set++) {
-      int slot = hash(from[set], from[set] + length[set]) & mask;
+      int slot = slot(keys[set]) & mask;
       for (int steps = 0; slots[slot] != 0 && steps < LONGEST_SEARCH; steps++) {
         slot = (slot + 1) & mask;
       }
@@ -80,13 +90,24 @@ final class LabelSets {
     }
   }
 
-  private int hash(int start, int end) {
-    int hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = hash * 31 + data[i];
+  /**
+   * A number for the bytes: the bytes themselves if there are no more than eight, as in the label
+   * with the size of an object that all samples of a heap have.
+   */
+  private long key(int start, int size) {
+    if (size <= 8 && start <= data.length - 8) {
+      return words.getLong(start) & -1L >>> 64 - 8 * size;
     }
-    hash *= 0x9e3779b9;
-    return hash ^ (hash >>> 15);
+    long key = 0;
+    for (int i = start + size - 1; i >= start; i--) {
+      // Up to eight bytes just the same number as above.
+      key = (size <= 8 ? key << 8 : key * 31) + (data[i] & 0xff);
+    }
+    return key;
+  }
+
+  private static int slot(long key) {
+    return (int) ((key * 0x9e3779b97f4a7c15L) >>> 32);
   }
 
   private List<Label> decode(int start, int end) throws MalformedProfileException {

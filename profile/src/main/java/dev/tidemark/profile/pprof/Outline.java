@@ -197,8 +197,15 @@ final class Outline {
     for (; at + 8 <= to; at += 8) {
       continuing += Long.bitCount(eightBytes.getLong(at) & CONTINUATION_BITS);
     }
-    for (; at < to; at++) {
-      continuing += (data[at] & 0x80) >>> 7;
+    int rest = to - at;
+    if (rest > 0 && to >= 8) {
+      // The last eight bytes, without those that are counted already or lie before.
+      long last = eightBytes.getLong(to - 8) & -1L >>> 64 - 8 * rest;
+      continuing += Long.bitCount(last & CONTINUATION_BITS);
+    } else {
+      for (; at < to; at++) {
+        continuing += (data[at] & 0x80) >>> 7;
+      }
     }
     return to - from - continuing;
   }

@@ -112,30 +112,48 @@ final class SampleReader {
   }
 
   private void locations(int from, int stop) throws MalformedProfileException {
+    int at = from;
+    while (true) {
+      if (inOrder) {
+        at = shortLocations(at, stop);
+      }
+      if (at >= stop) {
+        return;
+      }
+      Wire wire = new Wire(data, at, stop);
+      long id = wire.varint();
+      addLocation(id, at);
+      at = wire.at;
+    }
+  }
+
+  /**
+   * Takes ids of one or two bytes, which come in no order that a processor could predict, so
+   * without a branch on it. Stops before one that is longer, cut or names no location, and gives
+   * where.
+   */
+  private int shortLocations(int from, int stop) {
     byte[] bytes = data;
     int[] out = location;
+    int count = locationCount;
     int entry = stackEnd;
     int at = from;
-    while (at < stop) {
-      int start = at;
-      long id = bytes[at++];
-      if (id < 0) {
-        int high = at < stop ? bytes[at++] : -1;
-        if (high >= 0) {
-          id = (id & 0x7f) | high << 7;
-        } else {
-          Wire slow = new Wire(bytes, start, stop);
-          id = slow.varint();
-          at = slow.at;
-        }
-      }
-      int index = inOrder ? (int) Math.min(Integer.MAX_VALUE, id - 1) : locationIndex.index(id);
-      if (id < 0 && inOrder || index < 0 || index >= locationCount) {
-        throw missingLocation(id, start);
+    // There always is a byte behind one that may be continued.
+    int end = Math.min(stop, bytes.length - 1);
+    while (at < end) {
+      int low = bytes[at];
+      int continued = low >> 31;
+      int high = bytes[at + 1] & continued;
+      int index = (low & 0x7f | high << 7) - 1;
+      int next = at + 1 - continued;
+      if (index < 0 || index >= count || next > stop) {
+        break;
       }
       out[entry++] = index;
+      at = next;
     }
     stackEnd = entry;
+    return at;
   }
 
   private void addLocation(long id, int at) throws MalformedProfileException {
@@ -147,17 +165,24 @@ final class SampleReader {
   }
 
   private int values(int firstColumn, int from, int stop) throws MalformedProfileException {
+    byte[] bytes = data;
     int column = firstColumn;
     int at = from;
     while (at < stop) {
       int start = at;
-      long value = data[at++];
+      long value = bytes[at++];
       if (value < 0) {
-        int high = at < stop ? data[at++] : -1;
-        if (high >= 0) {
-          value = (value & 0x7f) | high << 7;
+        value &= 0x7f;
+        int shift = 7;
+        // Nine bytes at most: ten are a negative number, or too many.
+        while (at < stop && bytes[at] < 0 && shift < 56) {
+          value |= (bytes[at++] & 0x7fL) << shift;
+          shift += 7;
+        }
+        if (at < stop && bytes[at] >= 0) {
+          value |= (long) bytes[at++] << shift;
         } else {
-          Wire slow = new Wire(data, start, stop);
+          Wire slow = new Wire(bytes, start, stop);
           value = slow.varint();
           at = slow.at;
         }

@@ -1,0 +1,55 @@
+package dev.tidemark.benchmarks.beside;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command of ours that has no peer, as a whole process.
+ *
+ * @param file what it reads, empty if nothing
+ * @param cpuMark milliseconds, 0 for none
+ * @param residentMark megabytes, 0 for none
+ */
+record Alone(
+    String name,
+    String work,
+    String command,
+    String file,
+    int rounds,
+    double cpuMark,
+    double residentMark)
+    implements Work {
+
+  static final Work DUMP =
+      new Alone(
+          "dump", "inspect of a 64 MiB goroutine?debug=2", "inspect", "dump.txt", 5, 1500, 300);
+  static final Work START = new Alone("start", "--version", "--version", "", 20, 0, 0);
+
+  @Override
+  public List<Row> measure(Bench bench) throws Exception {
+    List<String> line = new ArrayList<>(List.of(bench.tidemark(), command));
+    if (!file.isEmpty()) {
+      line.add(bench.input(file).toString());
+    }
+    Spent spent = bench.commands().spent(bench.rounds(rounds), Map.of(), List.of(line)).getFirst();
+    return List.of(
+        new Row(
+            work,
+            "CPU, whole process",
+            Row.millis(spent.cpuMillis()),
+            "",
+            0,
+            cpuMark == 0 ? List.of() : List.of(Mark.atMost(spent.cpuMillis(), cpuMark, " ms"))),
+        new Row(work, "wall", Row.millis(spent.wallMillis()), "", 0, List.of()),
+        new Row(
+            work,
+            "largest resident set",
+            Row.size(spent.bytes()),
+            "",
+            0,
+            residentMark == 0
+                ? List.of()
+                : List.of(Mark.atMost(spent.bytes() / 1e6, residentMark, " MB"))));
+  }
+}
