@@ -56,7 +56,10 @@ class InspectTest {
     assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
     assertThat(run.err()).contains("notes.txt: of no form that Tidemark reads");
     assertThat(Run.of("inspect", folder.resolve("gone").toString()).err())
-        .isEqualTo("tidemark: no such file or directory: " + folder.resolve("gone") + "\n");
+        .isEqualTo(
+            "tidemark: no such file, directory or http(s) address: "
+                + folder.resolve("gone")
+                + "\n");
     assertThat(Run.of("inspect", Files.createDirectory(folder.resolve("empty")).toString()).code())
         .isEqualTo(ExitCode.UNUSABLE);
   }

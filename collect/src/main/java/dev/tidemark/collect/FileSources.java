@@ -3,17 +3,22 @@ package dev.tidemark.collect;
 import dev.tidemark.profile.Limits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Reads captures from files, directories and standard input. Files given one by one are one
@@ -42,7 +47,7 @@ public final class FileSources {
   public Map<String, EvidenceBuilder> read(List<String> names, InputStream standardInput)
       throws Unusable {
     Map<String, EvidenceBuilder> processes = new LinkedHashMap<>();
-    String together = names.size() == 1 ? names.getFirst() : String.join(" ", names);
+    String together = names.size() <= 3 ? String.join(" ", names) : names.size() + " files";
     for (String name : names) {
       if (name.equals("-")) {
         process(processes, together).add(standardInput(standardInput));
@@ -51,7 +56,7 @@ public final class FileSources {
       } else if (Files.exists(Path.of(name))) {
         file(Path.of(name), true, process(processes, together));
       } else {
-        throw new Unusable("no such file or directory: " + name);
+        throw new Unusable("no such file, directory or http(s) address: " + name);
       }
     }
     return processes;
@@ -72,15 +77,49 @@ public final class FileSources {
 
   private void directory(Path directory, Map<String, EvidenceBuilder> processes) throws Unusable {
     List<Path> files = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(directory, DEEPEST_FOLDER, FileVisitOption.FOLLOW_LINKS)) {
-      walk.filter(Files::isRegularFile).filter(FileSources::isVisible).sorted().forEach(files::add);
-    } catch (IOException | UncheckedIOException e) {
+    List<Path> closed = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          directory,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          DEEPEST_FOLDER,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile() && isVisible(file)) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              // A link back up is no loss: what it leads to is read anyway.
+              if (!(e instanceof FileSystemLoopException)) {
+                closed.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
       throw new Unusable("can't read the directory " + directory + ": " + reason(e));
     }
+    Collections.sort(files);
     for (Path file : files) {
-      Path folder = file.getParent();
-      file(file, false, process(processes, String.valueOf(folder == null ? directory : folder)));
+      file(file, false, process(processes, folderOf(file, directory)));
     }
+    for (Path file : closed) {
+      process(processes, folderOf(file, directory))
+          .addUnreadable(file.toString(), "can't be opened");
+    }
+    if (files.isEmpty() && closed.isEmpty()) {
+      throw new Unusable("no files in " + directory + "; a run is a directory of captures");
+    }
+  }
+
+  private static String folderOf(Path file, Path directory) {
+    Path folder = file.getParent();
+    return String.valueOf(folder == null ? directory : folder);
   }
 
   private static boolean isVisible(Path path) {
@@ -89,29 +128,31 @@ public final class FileSources {
   }
 
   private void file(Path path, boolean isNamed, EvidenceBuilder builder) {
-    try {
-      long size = Files.size(path);
-      if (size > limits.inputBytes()) {
+    // Sizes are not asked for: that of a device, of a pipe or of a growing file is not what is
+    // read.
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] data = in.readNBytes((int) Math.min(limits.inputBytes() + 1, Integer.MAX_VALUE - 8));
+      if (data.length > limits.inputBytes()) {
         builder.addUnreadable(
-            path.toString(), "%,d bytes; the limit is %,d".formatted(size, limits.inputBytes()));
+            path.toString(),
+            "more than %,d bytes; TIDEMARK_JAVA_OPTS=-Xmx4g raises the limit"
+                .formatted(limits.inputBytes()));
         return;
       }
       long fileMillis = Files.getLastModifiedTime(path).toMillis();
       String name = String.valueOf(path.getFileName());
       builder.add(
-          new Capture(
-              path.toString(),
-              CaptureTime.inName(name).orElse(fileMillis),
-              isNamed,
-              Files.readAllBytes(path)));
+          new Capture(path.toString(), CaptureTime.inName(name).orElse(fileMillis), isNamed, data));
     } catch (IOException e) {
       builder.addUnreadable(path.toString(), reason(e));
     }
   }
 
-  private static String reason(Exception e) {
-    return e instanceof NoSuchFileException
-        ? "no such file"
-        : e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "no such file";
+      case AccessDeniedException _ -> "not allowed";
+      default -> "can't be read: " + e.getMessage();
+    };
   }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,7 +107,33 @@ class LiveRunTest {
   }
 
   @Test
+  void anAnswerThatDripsEndsWithTheTimeout() {
+    CountDownLatch released = new CountDownLatch(1);
+    server.createContext(
+        "/dripping",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(1);
+          exchange.getResponseBody().flush();
+          try {
+            released.await();
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    try {
+      assertThatThrownBy(() -> run(Access.open(Duration.ofMillis(300)), 2, false, "/dripping/"))
+          .isInstanceOf(Unusable.class)
+          .hasMessageContaining("gave no whole answer within 0.3 s");
+    } finally {
+      released.countDown();
+    }
+  }
+
+  @Test
   void anAddressMustBeOne() {
+    assertThatThrownBy(() -> Target.of("http://h:99999")).hasMessage("no such port: 99999");
+    assertThatThrownBy(() -> Target.of("http://a:b@h")).hasMessageContaining("give --user");
     assertThatThrownBy(() -> Target.of("http:// x")).isInstanceOf(Unusable.class);
     assertThatThrownBy(() -> Target.of("http:///x")).hasMessageContaining("no host");
   }

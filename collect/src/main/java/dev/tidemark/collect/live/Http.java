@@ -1,16 +1,16 @@
 package dev.tidemark.collect.live;
 
 import dev.tidemark.collect.Unusable;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** Reads whole answers of a target, of a bounded size and within a bounded time. */
@@ -33,10 +33,13 @@ final class Http implements AutoCloseable {
     this.mostBytes = mostBytes;
   }
 
-  /** An answer with status 200, empty on 404. */
-  Optional<byte[]> get(URI address, Duration extra) throws Unusable, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).timeout(access.timeout().plus(extra)).GET();
+  /**
+   * An answer with status 200, empty on 404.
+   *
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   */
+  Optional<byte[]> get(URI address) throws Unusable, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(access.timeout()).GET();
     for (String header : access.headers()) {
       int colon = header.indexOf(':');
       try {
@@ -46,49 +49,59 @@ final class Http implements AutoCloseable {
       }
     }
     try {
-      HttpResponse<InputStream> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        return switch (response.statusCode()) {
-          case 200 -> Optional.of(whole(body, address));
-          case 404 -> Optional.empty();
-          case 401, 403 ->
-              throw new Unusable(
-                  "%s answers %d: give --user, --token or --header"
-                      .formatted(address, response.statusCode()));
-          case 301, 302, 307, 308 ->
-              throw new Unusable(
-                  "%s is elsewhere: %s; give that address"
-                      .formatted(
-                          address, response.headers().firstValue("location").orElse("nowhere")));
-          default -> throw new Unusable("%s answers %d".formatted(address, response.statusCode()));
-        };
-      }
-    } catch (HttpTimeoutException e) {
-      throw new Unusable(
-          "%s gave no whole answer within %d s (--timeout)"
-              .formatted(address, access.timeout().plus(extra).toSeconds()));
-    } catch (ConnectException e) {
-      throw new Unusable("nobody answers at " + address.getAuthority() + "; is the service up?");
-    } catch (SSLException e) {
-      throw new Unusable(
-          "no TLS with %s: %s (--ca names a certificate to trust)"
-              .formatted(address.getAuthority(), e.getMessage()));
-    } catch (IOException e) {
-      throw new Unusable(
-          "reading %s broke off: %s"
-              .formatted(
-                  address, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+      // The request's own timeout ends with the headers; a body that drips is bounded by this one.
+      HttpResponse<byte[]> response =
+          client
+              .sendAsync(request.build(), _ -> new BoundedBody(mostBytes))
+              .get(access.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return switch (response.statusCode()) {
+        case 200 -> Optional.of(response.body());
+        case 404 -> Optional.empty();
+        case 401, 403 ->
+            throw new Unusable(
+                "%s answers %d: give --user, --token or --header"
+                    .formatted(address, response.statusCode()));
+        case 301, 302, 307, 308 ->
+            throw new Unusable(
+                "%s is elsewhere: %s; give that address"
+                    .formatted(
+                        address, response.headers().firstValue("location").orElse("nowhere")));
+        default -> throw new Unusable("%s answers %d".formatted(address, response.statusCode()));
+      };
+    } catch (TimeoutException _) {
+      throw tooSlow(address);
+    } catch (ExecutionException e) {
+      throw problem(address, e.getCause() == null ? e : e.getCause());
     }
   }
 
-  private byte[] whole(InputStream body, URI address) throws IOException, Unusable {
-    int most = (int) Math.min(mostBytes, Integer.MAX_VALUE - 8);
-    byte[] bytes = body.readNBytes(most);
-    if (bytes.length == most && body.read() >= 0) {
-      throw new Unusable("%s answers with more than %,d bytes".formatted(address, most));
-    }
-    return bytes;
+  private Unusable tooSlow(URI address) {
+    return new Unusable(
+        "%s gave no whole answer within %s s; a larger --timeout waits longer"
+            .formatted(address, access.timeout().toMillis() / 1000.0));
+  }
+
+  private Unusable problem(URI address, Throwable cause) {
+    return switch (cause) {
+      case HttpTimeoutException _ -> tooSlow(address);
+      case ConnectException _ ->
+          new Unusable(
+              "nobody answers at %s; is the service up?".formatted(address.getAuthority()));
+      case SSLException e ->
+          new Unusable(
+              "no TLS with %s: %s (--ca names a certificate to trust)"
+                  .formatted(address.getAuthority(), e.getMessage()));
+      case BoundedBody.TooLarge _ ->
+          new Unusable("%s answers with more than %,d bytes".formatted(address, mostBytes));
+      default ->
+          new Unusable(
+              "reading %s broke off: %s"
+                  .formatted(
+                      address,
+                      cause.getMessage() == null
+                          ? cause.getClass().getSimpleName()
+                          : cause.getMessage()));
+    };
   }
 
   @Override

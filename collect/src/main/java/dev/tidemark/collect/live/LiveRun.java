@@ -101,7 +101,7 @@ public final class LiveRun {
     Optional<byte[]> heap = get(http, "heap");
     if (heap.isEmpty() && reading == 0) {
       throw new Unusable(
-          "no /debug/pprof/ under %s: import net/http/pprof, or name the path it is mounted at"
+          "no profiles at %s: import net/http/pprof, or name the path it is mounted at"
               .formatted(target.pprof()));
     }
     add(builder, "heap", ".pb.gz", heap);
@@ -113,12 +113,12 @@ public final class LiveRun {
     if (isDue && goroutines <= MOST_GOROUTINES_TO_DUMP) {
       add(builder, "goroutines", ".txt", get(http, "goroutine?debug=2"));
     }
-    add(builder, "metrics", ".txt", http.get(target.metrics(), Duration.ZERO));
+    add(builder, "metrics", ".txt", http.get(target.metrics()));
     return goroutines;
   }
 
   private Optional<byte[]> get(Http http, String profile) throws Unusable, InterruptedException {
-    return http.get(URI.create(target.pprof() + profile), Duration.ofSeconds(20));
+    return http.get(URI.create(target.pprof() + profile));
   }
 
   private void add(EvidenceBuilder builder, String kind, String suffix, Optional<byte[]> data)

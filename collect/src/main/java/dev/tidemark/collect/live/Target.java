@@ -26,8 +26,14 @@ public record Target(URI pprof, URI metrics) {
     } catch (URISyntaxException e) {
       throw new Unusable("no address: " + address + " (" + e.getReason() + ")");
     }
+    if (uri.getRawUserInfo() != null) {
+      throw new Unusable("no name and password in an address; give --user NAME:PASSWORD");
+    }
     if (uri.getHost() == null) {
       throw new Unusable("no host in " + address);
+    }
+    if (uri.getPort() > 65_535 || uri.getPort() == 0) {
+      throw new Unusable("no such port: " + uri.getPort());
     }
     String path = uri.getPath() == null ? "" : uri.getPath();
     int at = (path + "/").indexOf(PPROF);

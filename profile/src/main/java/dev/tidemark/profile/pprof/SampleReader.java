@@ -3,13 +3,18 @@ package dev.tidemark.profile.pprof;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
 import dev.tidemark.profile.Samples;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Reads the samples: nearly all bytes of a profile. One- and two-byte numbers, which nearly all
  * are, are decoded in place.
  */
 final class SampleReader {
+  private static final long END_BITS = 0x8080808080808080L;
+
   private final byte[] data;
+  private final ByteBuffer words;
   private final Outline outline;
   private final IdIndex locationIndex;
   private final LabelSets labelSets;
@@ -27,6 +32,7 @@ final class SampleReader {
   SampleReader(
       byte[] data, Outline outline, IdIndex locationIndex, LabelSets labelSets, Limits limits) {
     this.data = data;
+    words = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
     this.outline = outline;
     this.locationIndex = locationIndex;
     this.labelSets = labelSets;
@@ -128,29 +134,43 @@ final class SampleReader {
   }
 
   /**
-   * Takes ids of one or two bytes, which come in no order that a processor could predict, so
-   * without a branch on it. Stops before one that is longer, cut or names no location, and gives
-   * where.
+   * Takes ids of one or two bytes, eight bytes at a time: a number ends at a byte whose high bit is
+   * clear, so the bits of a word say where its numbers end, and none waits for the byte before it.
+   * Stops before one that is longer, cut or names no location, and gives where.
    */
   private int shortLocations(int from, int stop) {
-    byte[] bytes = data;
     int[] out = location;
     int count = locationCount;
     int entry = stackEnd;
     int at = from;
-    // There always is a byte behind one that may be continued.
-    int end = Math.min(stop, bytes.length - 1);
+    // A word may reach behind the stack, but not behind the data.
+    int end = Math.min(stop, data.length - 7);
     while (at < end) {
-      int low = bytes[at];
-      int continued = low >> 31;
-      int high = bytes[at + 1] & continued;
-      int index = (low & 0x7f | high << 7) - 1;
-      int next = at + 1 - continued;
-      if (index < 0 || index >= count || next > stop) {
+      long word = words.getLong(at);
+      long ends = ~word & END_BITS;
+      int left = stop - at;
+      if (left < 8) {
+        ends &= -1L >>> (64 - 8 * left);
+      }
+      int taken = 0;
+      while (ends != 0) {
+        int next = Long.numberOfTrailingZeros(ends) + 1;
+        long number = word >>> taken;
+        // −1 for a number of two bytes, 0 for one of one: no branch that can't be predicted.
+        int isLong = 8 - (next - taken) >> 31;
+        int index = (int) ((number & 0x7f) | (number >>> 1 & 0x3f80 & isLong)) - 1;
+        if (index < 0 || index >= count || next - taken > 16) {
+          stackEnd = entry;
+          return at + (taken >>> 3);
+        }
+        out[entry++] = index;
+        taken = next;
+        ends &= ends - 1;
+      }
+      if (taken == 0) {
         break;
       }
-      out[entry++] = index;
-      at = next;
+      at += taken >>> 3;
     }
     stackEnd = entry;
     return at;
