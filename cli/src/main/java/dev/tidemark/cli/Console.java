@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.profile.Printable;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -72,9 +73,9 @@ public record Console(
   /** One line on what is wrong, and one on what to do unless that is empty. */
   void complain(String sentence, String advice) {
     flush();
-    err.println("tidemark: " + sentence);
+    err.println("tidemark: " + Printable.of(sentence));
     if (!advice.isEmpty()) {
-      err.println("          " + advice);
+      err.println("          " + Printable.of(advice));
     }
   }
 

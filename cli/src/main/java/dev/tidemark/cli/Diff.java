@@ -136,7 +136,7 @@ final class Diff implements Command {
     long millis = heap.lastMillis() - heap.firstMillis();
     return "Taken "
         + Words.duration(Duration.ofMillis(millis))
-        + " apart. For a verdict: tidemark inspect of three or more.\n";
+        + " apart. For a verdict: tidemark inspect of a run of eight or more.\n";
   }
 
   private static List<Difference> differences(Arguments arguments, EvidenceBuilder both)

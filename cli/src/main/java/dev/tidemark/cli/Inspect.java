@@ -62,8 +62,13 @@ final class Inspect implements Command {
     } catch (Unusable e) {
       throw new CommandException(String.valueOf(e.getMessage()), "");
     }
-    for (String address : addresses) {
-      processes.put(address, LiveOptions.watch(address, arguments, filter, limits, console));
+    processes.putAll(LiveOptions.watch(addresses, arguments, filter, limits, console));
+    if (ProfileOptions.isUsed(arguments)) {
+      for (EvidenceBuilder process : processes.values()) {
+        process.addNote(
+            "filtered",
+            "only what the filters leave of profiles is judged; metrics are of the whole");
+      }
     }
     ReadSources.complain(processes, console);
     Diagnosis diagnosis =

@@ -11,6 +11,10 @@ import dev.tidemark.diagnose.Words;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.Profile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The options for reading a live process, and the watch itself. */
@@ -39,29 +43,72 @@ final class LiveOptions {
         .option("--timeout", "TIME", "for each answer (10s)");
   }
 
-  static EvidenceBuilder watch(
-      String address,
+  /**
+   * Watches all targets at the same time. One that does not answer among others is told of as
+   * unreadable.
+   */
+  static Map<String, EvidenceBuilder> watch(
+      List<String> addresses,
       Arguments arguments,
       UnaryOperator<Profile> filter,
       Limits limits,
       Console console)
       throws CommandException {
+    if (addresses.isEmpty()) {
+      return Map.of();
+    }
     Watch watch =
         new Watch(
             Durations.parse("--for", arguments.value("--for", LENGTH)),
             Durations.parse("--every", arguments.value("--every", STEP)),
             arguments.has("--gc"),
             Path.of(arguments.value("--save", "")));
-    EvidenceBuilder builder = new EvidenceBuilder(limits, filter);
+    Map<String, EvidenceBuilder> processes = new LinkedHashMap<>();
+    List<Thread> watchers = new ArrayList<>();
     try (StopOnInterrupt _ = StopOnInterrupt.of(Thread.currentThread())) {
-      new LiveRun(Target.of(address), access(arguments), watch, Pace.real(), limits)
-          .into(builder, progress -> show(address, progress, console));
+      Access access = access(arguments);
+      for (String address : addresses) {
+        if (processes.containsKey(address)) {
+          continue;
+        }
+        EvidenceBuilder builder = new EvidenceBuilder(limits, filter);
+        processes.put(address, builder);
+        Target target = Target.of(address);
+        Watch one = addresses.size() == 1 ? watch : watch.in(target.directoryName());
+        LiveRun run = new LiveRun(target, access, one, Pace.real(), limits);
+        watchers.add(
+            Thread.ofVirtual()
+                .unstarted(() -> {
+                  try {
+                    run.into(builder, progress -> show(address, progress, console));
+                  } catch (Unusable e) {
+                    builder.addUnreadable(address, String.valueOf(e.getMessage()));
+                  }
+                }));
+      }
+      watchers.forEach(Thread::start);
+      join(watchers);
     } catch (Unusable e) {
       throw new CommandException(String.valueOf(e.getMessage()), "");
     } finally {
       clear(console);
     }
-    return builder;
+    return processes;
+  }
+
+  /** Waits for all; an interrupt is handed on to them, and what they have seen is kept. */
+  private static void join(List<Thread> watchers) {
+    for (Thread watcher : watchers) {
+      boolean isOver = false;
+      while (!isOver) {
+        try {
+          watcher.join();
+          isOver = true;
+        } catch (InterruptedException _) {
+          watchers.forEach(Thread::interrupt);
+        }
+      }
+    }
   }
 
   private static Access access(Arguments arguments) throws CommandException, Unusable {

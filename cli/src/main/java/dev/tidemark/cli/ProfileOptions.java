@@ -3,6 +3,7 @@ package dev.tidemark.cli;
 import dev.tidemark.profile.Profile;
 import dev.tidemark.profile.filter.StackFilter;
 import dev.tidemark.profile.filter.TagFilter;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -19,6 +20,16 @@ final class ProfileOptions {
         .option("--show", "REGEX", "take all other frames off the stacks")
         .option("--tagfocus", "[KEY=]VALUE", "only samples with that label, or range such as 32kb:")
         .option("--tagignore", "[KEY=]VALUE", "no samples with that label or range");
+  }
+
+  static boolean isUsed(Arguments arguments) {
+    for (String option :
+        List.of("--focus", "--ignore", "--hide", "--show", "--tagfocus", "--tagignore")) {
+      if (arguments.has(option)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static UnaryOperator<Profile> filter(Arguments arguments) throws CommandException {

@@ -6,6 +6,7 @@ import dev.tidemark.detect.GoroutineObservation;
 import dev.tidemark.detect.HeapHistory;
 import dev.tidemark.diagnose.Evidence;
 import dev.tidemark.diagnose.Report;
+import dev.tidemark.diagnose.Verdict;
 import dev.tidemark.profile.ProfileKind;
 import dev.tidemark.profile.flame.FlameTree;
 import dev.tidemark.profile.pprof.PprofWriter;
@@ -45,10 +46,12 @@ final class ReportOutput {
         destination.write(text.toString());
       }
       case "collapsed" -> {
-        Table shown = shown(processes);
+        Table shown = shown(processes, reports.getFirst().verdict()).onlyGrowth();
         destination.write(FlameTree.collapsed(shown, typeShown(shown)));
       }
-      case "pprof" -> destination.write(PprofWriter.write(TableProfile.of(shown(processes))));
+      case "pprof" ->
+          destination.write(
+              PprofWriter.write(TableProfile.of(shown(processes, reports.getFirst().verdict()))));
       default -> destination.write(text(processes, reports));
     }
   }
@@ -93,16 +96,22 @@ final class ReportOutput {
   }
 
   /**
-   * The stacks of a one-profile format: what the heap grew by where there are several heap
-   * profiles, the profile itself where there is one, the sum of the others where there is none.
+   * The stacks of a one-profile format: the goroutines that came where they leak; else what the
+   * heap grew by where there are several heap profiles, the profile itself where there is one, the
+   * sum of the others where there is none.
    */
-  private static Table shown(Map<String, EvidenceBuilder> processes) throws CommandException {
+  private static Table shown(Map<String, EvidenceBuilder> processes, Verdict verdict)
+      throws CommandException {
     if (processes.size() > 1) {
       throw new CommandException(
           "this format holds one process, and there are " + processes.size(),
           "name one of: " + String.join(", ", processes.keySet()));
     }
     EvidenceBuilder process = processes.values().iterator().next();
+    ProfileTables goroutines = process.others().get(ProfileKind.GOROUTINE);
+    if (verdict instanceof Verdict.GoroutineLeak && goroutines != null) {
+      return goroutines.tables().getLast().minus(goroutines.tables().getFirst());
+    }
     HeapHistory heap = process.evidence("").heap();
     if (heap.count() > 1) {
       return heap.last().minus(heap.first());

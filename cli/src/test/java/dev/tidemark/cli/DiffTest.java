@@ -23,7 +23,8 @@ class DiffTest {
   @Test
   void aProfileMinusItselfIsNothing() {
     Run run = Run.of("diff", FIRST, FIRST);
-    assertThat(run.out()).contains("(0 B: 0 B in stacks that grew, 0 B in stacks that shrank)");
+    assertThat(run.out())
+        .contains("MiB, 0 B\n  0 B in stacks that grew, 0 B in stacks that shrank");
     assertThat(run.out()).contains("no collection lies between them");
   }
 

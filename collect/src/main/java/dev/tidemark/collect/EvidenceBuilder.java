@@ -132,12 +132,27 @@ public final class EvidenceBuilder {
       case GC_TRACE -> collections(GcTrace.parse(data, limits), time);
       case METRICS -> add(Reading.of(ExpositionReader.read(data)), time);
       case UNKNOWN -> {
-        if (capture.isNamed()) {
-          throw new Unusable("of no form that Tidemark reads");
+        if (!capture.isNamed()) {
+          passedOver++;
+        } else if (data.length == 0) {
+          throw new Unusable("empty");
+        } else if (isBinary(data)) {
+          // A profile that was cut has no form any more, but its reader can say where it breaks.
+          PprofReader.read(data, limits);
+        } else {
+          throw new Unusable("of no form that Tidemark reads (see docs/formats.md)");
         }
-        passedOver++;
       }
     }
+  }
+
+  private static boolean isBinary(byte[] data) {
+    for (int i = 0; i < Math.min(data.length, 512); i++) {
+      if (data[i] >= 0 && data[i] < '\t') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Reading reading, long time) {
@@ -170,7 +185,16 @@ public final class EvidenceBuilder {
         }
       }
       case GOROUTINE -> goroutines.add(GoroutineGroups.of(millis, keep(profile)));
-      case CPU, BLOCK, MUTEX, THREAD_CREATE, GOROUTINE_LEAK, CUSTOM -> keep(profile);
+      case GOROUTINE_LEAK -> {
+        long proven = keep(profile).total(0);
+        if (proven > 0) {
+          addNote(
+              "proven-leak",
+              "the Go runtime itself found %,d goroutines that nothing can wake any more"
+                  .formatted(proven));
+        }
+      }
+      case CPU, BLOCK, MUTEX, THREAD_CREATE, CUSTOM -> keep(profile);
     }
   }
 

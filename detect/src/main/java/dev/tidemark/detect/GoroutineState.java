@@ -1,5 +1,7 @@
 package dev.tidemark.detect;
 
+import dev.tidemark.profile.Printable;
+
 /**
  * What is known of a goroutine group at one time.
  *
@@ -7,6 +9,10 @@ package dev.tidemark.detect;
  * @param longestWaitMinutes how long the longest wait has lasted, 0 under a minute or unknown
  */
 public record GoroutineState(long count, String waitsFor, int longestWaitMinutes) {
+  public GoroutineState {
+    waitsFor = Printable.of(waitsFor);
+  }
+
   /** Two parts of one group. */
   public GoroutineState plus(GoroutineState other) {
     return new GoroutineState(

@@ -43,7 +43,7 @@ public final class HeapSuspects {
     Map<Site, List<Integer>> rowsBySite = rowsBySite();
     List<Integer> rows = new ArrayList<>();
     for (HeapSuspect suspect : ranked.subList(Math.min(listed, ranked.size()), ranked.size())) {
-      rows.addAll(rowsBySite.getOrDefault(suspect.site(), List.of()));
+      rows.addAll(rowsBySite.getOrDefault(Sites.key(suspect.site()), List.of()));
     }
     return bytes(rows);
   }
@@ -108,9 +108,11 @@ public final class HeapSuspects {
     }
     double[] minutes = history.minutes();
     Dictionary dictionary = history.dictionary();
+    List<Frame> stack = dictionary.framesOf(dictionary.rowStack(steepest));
+    boolean isInnermost = site.choice() == Site.Choice.INNERMOST && !stack.isEmpty();
     return new HeapSuspect(
-        site,
-        dictionary.framesOf(dictionary.rowStack(steepest)),
+        isInnermost ? new Site(stack.getFirst(), site.choice()) : site,
+        stack,
         TrendLine.fit(minutes, bytes, byteVariance),
         TrendLine.fit(minutes, objects, objectVariance),
         bytes[0],

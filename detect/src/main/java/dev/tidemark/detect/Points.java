@@ -11,6 +11,11 @@ public record Points(long[] timesMillis, double[] values) {
     if (timesMillis.length != values.length) {
       throw new IllegalArgumentException("a value for each time");
     }
+    for (int i = 1; i < timesMillis.length; i++) {
+      if (timesMillis[i] <= timesMillis[i - 1]) {
+        throw new IllegalArgumentException("times increase");
+      }
+    }
   }
 
   public int count() {
@@ -23,6 +28,11 @@ public record Points(long[] timesMillis, double[] values) {
 
   public double last() {
     return values[values.length - 1];
+  }
+
+  /** From the first to the last. */
+  public long spanMillis() {
+    return values.length == 0 ? 0 : timesMillis[values.length - 1] - timesMillis[0];
   }
 
   public double smallest() {

@@ -46,6 +46,11 @@ public final class Sites implements Function<List<Frame>, Site> {
         || function.startsWith("github.com/prometheus/client_golang/prometheus/promhttp.");
   }
 
+  /** The site under which stacks are gathered: of a library's function all lines are one. */
+  static Site key(Site site) {
+    return site.isOwn() ? site : new Site(withoutLine(site.frame()), site.choice());
+  }
+
   private static Frame withoutLine(Frame frame) {
     return new Frame(frame.function(), frame.file(), 0);
   }

@@ -16,7 +16,9 @@ record Climb(Points points, Trend whole, Trend late, double floor) {
   private static final double DOUBT_OF_GROWTH = 0.01;
   private static final double DOUBT_OF_PERSISTENCE = 0.2;
   private static final double LATE_SHARE = 0.5;
-  private static final int ENOUGH_OBSERVATIONS = 8;
+  static final int ENOUGH_OBSERVATIONS = 8;
+  private static final int FEWEST_FOR_FLAT = 6;
+  private static final long SHORTEST_FOR_FLAT_MILLIS = 60_000;
 
   static Climb of(Points points, Trend whole, double floor) {
     return new Climb(points, whole, points.secondHalf().trend(), floor);
@@ -43,9 +45,19 @@ record Climb(Points points, Trend whole, Trend late, double floor) {
     return late.isKnown() && late.slope() < LATE_SHARE * whole.slope();
   }
 
+  /** Even the upper end of what the second half climbs is less than half of the whole. */
+  boolean surelySlackens() {
+    return whole.slope() > floor
+        && late.isKnown()
+        && late.growth().high() < LATE_SHARE * whole.slope();
+  }
+
   /** Growth beyond the floor is ruled out. */
   boolean isFlat() {
-    return whole.isKnown() && points.count() >= 4 && whole.growth().high() < floor;
+    return whole.isKnown()
+        && points.count() >= FEWEST_FOR_FLAT
+        && points.spanMillis() >= SHORTEST_FOR_FLAT_MILLIS
+        && whole.growth().high() < floor;
   }
 
   /**

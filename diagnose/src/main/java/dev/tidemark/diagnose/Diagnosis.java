@@ -98,8 +98,11 @@ public final class Diagnosis {
         to = Math.max(to, points.timesMillis()[points.count() - 1]);
       }
     }
+    // One look takes a profile of each kind; the kind that was taken most tells how many looks.
     int snapshots =
-        evidence.heap().seen() + evidence.goroutines().count() + evidence.metrics().count();
+        Math.max(
+            Math.max(evidence.heap().seen(), evidence.goroutines().count()),
+            evidence.metrics().count());
     return from > to ? new Window(0, 0, snapshots) : new Window(from, to, snapshots);
   }
 

@@ -71,11 +71,14 @@ final class Judge {
     Climb outside = climbs.outsideGo();
     if (outside.goesOn()
         && outside.confidence() >= ENOUGH_CONFIDENCE
+        && liveHeap.whole().isKnown()
         && outside.whole().growth().low() > outside.floor()
         && outside.whole().slope() > 4 * Math.max(0, liveHeap.whole().slope())) {
       return outsideHeap(outside);
     }
-    if (liveHeap.isFlat() && (goroutineClimb.points().count() == 0 || !goroutineClimb.grows())) {
+    if (liveHeap.isFlat()
+        && !outside.goesOn()
+        && (goroutineClimb.points().count() == 0 || !goroutineClimb.grows())) {
       return steady(liveHeap);
     }
     return inconclusive(liveHeap);
@@ -84,7 +87,7 @@ final class Judge {
   private Verdict leak(Climb climb) {
     List<String> reasons = new ArrayList<>();
     reasons.add("live heap " + sentence(climb) + where());
-    reasons.add("the second half grows as fast: " + perMinute(climb.late()));
+    reasons.add("it goes on: the second half has " + perMinute(climb.late()));
     String next = limitSentence(climb);
     if (!heap.isEmpty() && heap.getFirst().bytes().growth().isCertain()) {
       reasons.add(
@@ -142,27 +145,41 @@ final class Judge {
     List<String> reasons = new ArrayList<>();
     Duration window = windowLength(climb.points());
     if (climb.points().count() < 2) {
+      boolean isMissing = climb.points().count() == 0;
       reasons.add(
-          climb.points().count() == 0
+          isMissing
               ? "no heap profile and no live heap in the metrics"
-              : "one observation of the live heap: growth needs two");
+              : "one collection of the live heap was seen: growth needs more");
+      if (goroutines.stream().noneMatch(Judge::isSuspect)
+          && climbs.goroutines().points().count() > 1) {
+        reasons.add("the goroutines do not surely grow");
+      }
       return new Verdict.Inconclusive(
           0,
           reasons,
-          "watch for 5m: --for 5m, or profiles taken minutes apart",
+          isMissing
+              ? "add heap profiles taken minutes apart, or watch the live service: --for 5m"
+              : "watch for 5m: --for 5m, or profiles taken minutes apart (an idle service collects"
+                  + " every two minutes)",
           Duration.ofMinutes(5));
     }
     reasons.add("live heap " + sentence(climb) + where());
-    if (climb.whole().slope() > climb.floor() && climb.slackens()) {
+    if (climb.surelySlackens()) {
       reasons.add(
           "it grows, but slackens: the second half has "
               + perMinute(climb.late())
               + ", as a cache that fills or a load that passes has");
-    } else if (climb.grows() && followsRequests()) {
+    } else if (climb.goesOn() && followsRequests()) {
       reasons.add("requests rise with it, so it may be load");
+    } else if (climb.goesOn()) {
+      reasons.add(
+          "%d observations of the live heap are too few to be sure; %d would do"
+              .formatted(climb.points().count(), Climb.ENOUGH_OBSERVATIONS));
     } else if (climb.grows()) {
       reasons.add(
           "the second half alone leaves open whether it goes on: " + perMinute(climb.late()));
+    } else if (climb.whole().growth().isCertain()) {
+      reasons.add("that is less than would be sure, or worth acting on");
     } else {
       reasons.add("no growth and growth are both within the interval");
     }

@@ -15,7 +15,7 @@ public final class Words {
 
   /** {@code +2.7 MiB}. */
   public static String signedBytes(double bytes) {
-    return sign(bytes) + bytes(Math.abs(bytes));
+    return signed(bytes, bytes(Math.abs(bytes)));
   }
 
   /** {@code 15.8 → 21.3 MiB}, both in the unit of the larger. */
@@ -33,8 +33,7 @@ public final class Words {
     if (unit < unitOf(Math.max(Math.abs(low), Math.abs(high)))) {
       unit = unitOf(Math.max(Math.abs(low), Math.abs(high)));
     }
-    return sign(estimate)
-        + number(Math.abs(estimate), unit)
+    return signed(estimate, number(Math.abs(estimate), unit))
         + " "
         + UNITS[unit]
         + "/min ("
@@ -87,6 +86,11 @@ public final class Words {
 
   private static String sign(double value) {
     return value < 0 ? "-" : "+";
+  }
+
+  /** With the sign of a value, unless it is shown as nothing: never {@code -0.0}. */
+  private static String signed(double value, String shown) {
+    return (shown.startsWith("0.0") || shown.equals("0 B") ? "+" : sign(value)) + shown;
   }
 
   private static int unitOf(double bytes) {

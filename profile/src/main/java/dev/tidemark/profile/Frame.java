@@ -4,13 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call: function as the Go linker names it, file, and line (0 where unknown). Equal frames of
- * different profiles are one frame.
+ * different profiles are one frame. Names hold no control characters, which a terminal would obey.
  */
 public record Frame(String function, String file, int line) {
   public Frame {
     if (line < 0) {
       line = 0;
     }
+    function = Printable.of(function);
+    file = Printable.of(file);
   }
 
   // Written out, here and in the few other records that are keys: what a record has by itself is

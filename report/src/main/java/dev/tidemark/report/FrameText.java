@@ -33,6 +33,15 @@ final class FrameText {
     return function.substring(slash + 1);
   }
 
+  /** As many calls as fit into a width, at least one. */
+  static String callsWithin(List<Frame> stack, int width) {
+    int most = 1;
+    while (most < stack.size() && calls(stack, most + 1).length() <= width) {
+      most++;
+    }
+    return calls(stack, most);
+  }
+
   /** {@code a < b < c}, leaf first, at most {@code most} frames; how many are left out is told. */
   static String calls(List<Frame> stack, int most) {
     StringBuilder text = new StringBuilder();

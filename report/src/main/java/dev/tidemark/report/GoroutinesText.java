@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** One look at a process's goroutines: where they stand, most numerous first. */
 public final class GoroutinesText {
+  private static final int PLACE_WIDTH = 48;
+
   private GoroutinesText() {}
 
   public static String of(GoroutineObservation observation, int most) {
@@ -32,7 +34,7 @@ public final class GoroutinesText {
       out.append(Digits.left(state.waitsFor(), 26)).append(' ');
       int minutes = state.longestWaitMinutes();
       out.append(Digits.right(minutes == 0 ? "" : minutes + " min", 8)).append("  ");
-      out.append(FrameText.calls(groups.get(i).getKey().stack(), 3)).append('\n');
+      out.append(FrameText.callsWithin(groups.get(i).getKey().stack(), PLACE_WIDTH)).append('\n');
     }
     if (cut > 0) {
       out.append(Digits.right(Digits.grouped(cut), 12));

@@ -13,7 +13,7 @@ public final class MarkdownDifference {
     for (Difference difference : differences) {
       Amount amount = new Amount(difference.valueType());
       Totals totals = Totals.of(difference.change(), difference.type(), grouping);
-      out.append("## ").append(TotalsText.heading(difference)).append('\n');
+      out.append("## ").append(TotalsText.heading(difference).replace("\n  ", "\n\n")).append('\n');
       out.append("| net | growth | shrinkage | cumulative | where |\n|--:|--:|--:|--:|---|\n");
       int listed = Math.min(most, totals.entries().size());
       for (Totals.Entry entry : totals.entries().subList(0, listed)) {

@@ -56,7 +56,7 @@ public final class TotalsText {
     return out + cutLine(cut(totals, most).size(), amount.signed(cut));
   }
 
-  /** {@code heap, inuse_space: 15.8 MiB → 21.3 MiB (+5.5 MiB: +7.0 MiB grew, -1.5 MiB shrank)}. */
+  /** {@code heap, inuse_space: 15.8 MiB → 21.3 MiB, +5.5 MiB}, and what grew and what shrank. */
   static String heading(Difference difference) {
     Amount amount = new Amount(difference.valueType());
     long growth = 0;
@@ -72,13 +72,13 @@ public final class TotalsText {
         + amount.of(difference.before().total(difference.type()))
         + " → "
         + amount.of(difference.after().total(difference.type()))
-        + "  ("
+        + ", "
         + amount.signed(growth + shrinkage)
-        + ": "
+        + "\n  "
         + amount.signed(growth)
         + " in stacks that grew, "
         + amount.signed(shrinkage)
-        + " in stacks that shrank)\n";
+        + " in stacks that shrank\n";
   }
 
   private static void row(StringBuilder out, String... cells) {

@@ -41,6 +41,11 @@ public record Target(URI pprof, URI metrics) {
     return new Target(uri.resolve(base + PPROF), uri.resolve(base + "/metrics"));
   }
 
+  /** A name for a directory of its captures: host and port. */
+  public String directoryName() {
+    return pprof.getAuthority().replaceAll("[^A-Za-z0-9.-]", "_");
+  }
+
   boolean isSecure() {
     return "https".equals(pprof.getScheme());
   }

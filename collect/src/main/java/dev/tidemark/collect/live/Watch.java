@@ -20,6 +20,15 @@ public record Watch(Duration length, Duration every, boolean forcesCollections, 
     }
   }
 
+  /** The same, saving into a sub-directory: each process has one of its own. */
+  public Watch in(String subdirectory) {
+    return new Watch(
+        length,
+        every,
+        forcesCollections,
+        directory().map(parent -> parent.resolve(subdirectory)).orElse(saveTo));
+  }
+
   Optional<Path> directory() {
     return saveTo.equals(Path.of("")) ? Optional.empty() : Optional.of(saveTo);
   }

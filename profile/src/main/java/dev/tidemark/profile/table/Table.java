@@ -63,6 +63,18 @@ public record Table(Dictionary dictionary, ProfileHeader header, long[][] values
     return new Table(dictionary, header, scaled);
   }
 
+  /** Without what shrank: tools that draw collapsed stacks take no negative values. */
+  public Table onlyGrowth() {
+    long[][] growth = new long[values.length][];
+    for (int type = 0; type < values.length; type++) {
+      growth[type] = new long[values[type].length];
+      for (int row = 0; row < growth[type].length; row++) {
+        growth[type][row] = Math.max(0, values[type][row]);
+      }
+    }
+    return new Table(dictionary, header, growth);
+  }
+
   public long value(int type, int row) {
     return row < values[type].length ? values[type][row] : 0;
   }
