@@ -28,6 +28,7 @@ final class Outline {
   int functions;
   int strings;
   private final ByteBuffer eightBytes;
+  private final SampleRuns runs = new SampleRuns();
   private int singleFieldsSeen;
 
   private Outline(byte[] data, int start) {
@@ -47,11 +48,16 @@ final class Outline {
         outlines.add(current);
         current = new Outline(data, fieldStart);
       }
-      current.count(tag, wire, limits);
+      current.count(fieldStart, tag, wire, limits);
     }
     current.end = data.length;
     outlines.add(current);
     return outlines;
+  }
+
+  /** A walk over all fields but those of samples, or most of them. */
+  SampleRuns.Between withoutSamples(byte[] data) {
+    return runs.between(new Wire(data, start, end));
   }
 
   private boolean cannotHold(int tag) {
@@ -72,7 +78,8 @@ final class Outline {
     };
   }
 
-  private void count(int tag, Wire wire, Limits limits) throws MalformedProfileException {
+  private void count(int fieldStart, int tag, Wire wire, Limits limits)
+      throws MalformedProfileException {
     int from = wire.at;
     switch (tag) {
       case Field.SAMPLE -> {
@@ -80,6 +87,7 @@ final class Outline {
         int length = wire.length();
         stackEntries += stackEntries(wire.data, wire.at, wire.at + length);
         wire.at += length;
+        runs.extend(fieldStart, wire.at);
       }
       case Field.LOCATION -> {
         locations++;
