@@ -40,7 +40,7 @@ record Decode(
     try (GoDecoder peer = new GoDecoder(bench.peers().resolve("decode"), List.of(path))) {
       own.warmUp(inflate, bench.isQuick() ? 500 : 2_000);
       own.warmUp(decode, bench.isQuick() ? 3_000 : 8_000);
-      var unused = peer.round(1);
+      var _ = peer.round(1);
       for (int round = 0; round < bench.rounds(15); round++) {
         decoding.add(own.round(decode, count));
         parsing.add(peer.round(peerCount));

@@ -38,7 +38,7 @@ final class Grid {
         text.append("| ").append(padded(line.get(i), width[i])).append(' ');
       }
       text.append("|\n");
-      if (line == HEADINGS) {
+      if (line.equals(HEADINGS)) {
         for (int columnWidth : width) {
           text.append('|').append("-".repeat(columnWidth + 2));
         }

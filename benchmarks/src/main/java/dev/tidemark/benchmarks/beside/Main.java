@@ -1,5 +1,6 @@
 package dev.tidemark.benchmarks.beside;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ public final class Main {
   private Main() {}
 
   /**
+   * Measures.
+   *
    * @param args the home folder, the inputs, the peers, the pattern of works to do, {@code quick}
    *     or {@code full}, and the page to write or nothing
    */
@@ -38,19 +41,20 @@ public final class Main {
       System.err.println("measuring " + work.name());
       try {
         rows.addAll(work.measure(bench));
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         System.err.println(work.name() + " can't be measured: " + e.getMessage());
+        rows.add(new Row(work.name(), "could not be measured", "", "", 0, List.of()));
         whole = false;
       }
     }
     System.out.print(Grid.of(rows));
-    if (args.length > 5 && whole) {
+    if (args.length > 5) {
       Files.writeString(Path.of(args[5]), Page.of(rows, goroutines(bench.input("dump.txt"))));
     }
     System.exit(whole ? 0 : 1);
   }
 
-  private static long goroutines(Path dump) throws java.io.IOException {
+  private static long goroutines(Path dump) throws IOException {
     try (Stream<String> lines = Files.lines(dump)) {
       return lines.filter(line -> line.startsWith("goroutine ")).count();
     }

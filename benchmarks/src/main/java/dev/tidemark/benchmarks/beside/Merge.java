@@ -33,7 +33,7 @@ record Merge() implements Work {
     List<Spent> theirs = new ArrayList<>();
     try (GoDecoder peer = new GoDecoder(bench.peers().resolve("decode"), paths)) {
       own.warmUp(merge, bench.isQuick() ? 3_000 : 8_000);
-      var unused = peer.round(1);
+      var _ = peer.round(1);
       for (int round = 0; round < bench.rounds(15); round++) {
         merging.add(own.round(merge, 20));
         theirs.add(peer.round(4));

@@ -23,8 +23,8 @@ final class Page {
         collector's. Both sides are the median of their rounds. A ratio above 1 says that ours takes less.
       - Decoding and merging are done over and over in one warm JVM (serial collector) and one warm Go process (`GOMAXPROCS=1`,
         collector on), each round ours, then theirs.
-      - Commands run through `./tidemark`. "AOT cache off" is the same command with `-XX:AOTMode=off`, which takes the JVM's
-        archive of its own classes from it too: it is what a start costs where no cache could be made, or less.
+      - Commands run through `./tidemark`. "AOT cache off" is the same command with `-XX:AOTMode=off`: what a start costs where no
+        cache could be made.
       - The profiles are real ones of a program that allocates from so many stacks (`benchmarks/peers/makeprofiles`); the
         dump is of %s goroutines (`makedump`), cut at 64 MiB by the Go runtime itself.
       - `go tool pprof` starts pprof's own program, so that one is also measured alone.

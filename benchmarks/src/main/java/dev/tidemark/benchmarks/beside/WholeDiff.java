@@ -55,7 +55,7 @@ record WholeDiff(
                     ours,
                     List.of("go", "tool", "pprof", "-top", "-diff_base", one, other),
                     List.of(pprofProgram(), "-top", "-diff_base", one, other)));
-    // Without the cache the JVM takes the classes of the JDK from its default archive or parses
+
     // them, and ours anyway.
     Spent cold =
         bench

@@ -24,9 +24,9 @@ final class HeaderReader {
     String defaultSampleType = "";
     String dropFrames = "";
     String keepFrames = "";
-    Wire wire = new Wire(data, outline.start, outline.end);
-    while (wire.hasMore()) {
-      int tag = wire.tag();
+    SampleRuns.Between fields = outline.withoutSamples(data);
+    Wire wire = fields.wire;
+    for (int tag = fields.tag(); tag != SampleRuns.Between.NO_MORE; tag = fields.tag()) {
       switch (tag) {
         case Field.SAMPLE_TYPE -> sampleTypes.add(valueType(wire.message()));
         case Field.PERIOD_TYPE -> periodType = valueType(wire.message());

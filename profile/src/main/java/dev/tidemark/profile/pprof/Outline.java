@@ -31,6 +31,7 @@ final class Outline {
   int functions;
   int strings;
   private final ByteBuffer eightBytes;
+  private final SampleRuns runs = new SampleRuns();
   private int comments;
   private int singleFieldsSeen;
   private int lastTag;
@@ -54,7 +55,7 @@ final class Outline {
         entriesBefore += current.entries();
         current = new Outline(data, fieldStart);
       }
-      current.count(tag, wire);
+      current.count(fieldStart, tag, wire);
       if (entriesBefore + current.entries() > limits.tableEntries()
           || current.sampleTypes > MOST_SAMPLE_TYPES) {
         throw new MalformedProfileException(
@@ -64,6 +65,11 @@ final class Outline {
     current.end = data.length;
     outlines.add(current);
     return outlines;
+  }
+
+  /** A walk over all fields but those of samples, or most of them. */
+  SampleRuns.Between withoutSamples(byte[] data) {
+    return runs.between(new Wire(data, start, end));
   }
 
   private boolean cannotHold(int tag) {
@@ -98,7 +104,7 @@ final class Outline {
         + (stackEntries >>> 3);
   }
 
-  private void count(int tag, Wire wire) throws MalformedProfileException {
+  private void count(int fieldStart, int tag, Wire wire) throws MalformedProfileException {
     lastTag = tag;
     switch (tag) {
       case Field.SAMPLE -> {
@@ -106,6 +112,7 @@ final class Outline {
         int length = wire.length();
         stackEntries += stackEntries(wire.data, wire.at, wire.at + length);
         wire.at += length;
+        runs.extend(fieldStart, wire.at);
       }
       case Field.LOCATION -> {
         locations++;

@@ -10,10 +10,10 @@ record StringTable(String[] values) {
   static StringTable read(byte[] data, Outline outline) throws MalformedProfileException {
     String[] values = new String[Math.max(1, outline.strings)];
     Arrays.fill(values, "");
-    Wire wire = new Wire(data, outline.start, outline.end);
+    SampleRuns.Between fields = outline.withoutSamples(data);
+    Wire wire = fields.wire;
     int count = 0;
-    while (wire.hasMore()) {
-      int tag = wire.tag();
+    for (int tag = fields.tag(); tag != SampleRuns.Between.NO_MORE; tag = fields.tag()) {
       if (tag == Field.STRING) {
         int length = wire.length();
         if (count == 0 && length != 0) {

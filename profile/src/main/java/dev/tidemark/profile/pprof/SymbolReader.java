@@ -24,9 +24,9 @@ final class SymbolReader {
     long[] mappingIds = new long[outline.mappings];
     FunctionRows functions = new FunctionRows(outline.functions);
     LocationRows locations = new LocationRows(outline.locations, outline.lines);
-    Wire wire = new Wire(data, outline.start, outline.end);
-    while (wire.hasMore()) {
-      int tag = wire.tag();
+    SampleRuns.Between fields = outline.withoutSamples(data);
+    Wire wire = fields.wire;
+    for (int tag = fields.tag(); tag != SampleRuns.Between.NO_MORE; tag = fields.tag()) {
       switch (tag) {
         case Field.MAPPING -> {
           Mapping mapping = mapping(wire.message());

@@ -19,7 +19,10 @@ import java.util.Map;
  */
 public final class Dictionary {
   private final List<Frame> frames = new ArrayList<>();
-  private final Map<Frame, Integer> frameNumbers = new HashMap<>();
+  // Functions with their file, line 0: a name is hashed once a function, not once a frame.
+  private final Map<Frame, Integer> functionNumbers = new HashMap<>();
+  private final IntSlots frameSlots = new IntSlots();
+  private int[] frameFunction = new int[512];
   private final List<List<Label>> labelSets = new ArrayList<>();
   private final Map<List<Label>, Integer> labelSetNumbers = new HashMap<>();
 
@@ -37,12 +40,32 @@ public final class Dictionary {
 
   /** The number of a frame, given one if it is new. */
   public int frame(Frame frame) {
-    Integer known = frameNumbers.putIfAbsent(frame, frames.size());
-    if (known != null) {
-      return known;
+    return frame(
+        function(frame.function(), frame.file()), frame.function(), frame.file(), frame.line());
+  }
+
+  private int function(String name, String file) {
+    Frame key = new Frame(name, file, 0);
+    Integer known = functionNumbers.putIfAbsent(key, functionNumbers.size());
+    return known == null ? functionNumbers.size() - 1 : known;
+  }
+
+  private int frame(int function, String name, String file, int line) {
+    int hash = function * 31 + line;
+    int slot = frameSlots.first(hash);
+    for (int entry = frameSlots.entry(slot); entry >= 0; entry = frameSlots.entry(slot)) {
+      if (frameFunction[entry] == function && frames.get(entry).line() == line) {
+        return entry;
+      }
+      slot = frameSlots.next(slot);
     }
-    frames.add(frame);
-    return frames.size() - 1;
+    int number = frameSlots.add(slot, hash);
+    if (number == frameFunction.length) {
+      frameFunction = Arrays.copyOf(frameFunction, number * 2);
+    }
+    frameFunction[number] = function;
+    frames.add(new Frame(name, file, line));
+    return number;
   }
 
   public Frame frameAt(int number) {
@@ -206,6 +229,10 @@ public final class Dictionary {
       total += Math.max(1, locations.lines(i));
     }
     firstFrame[locations.count()] = total;
+    int[] functionOf = new int[functions.count()];
+    for (int i = 0; i < functionOf.length; i++) {
+      functionOf[i] = function(functions.name()[i], functions.file()[i]);
+    }
     int[] numbers = new int[total];
     for (int i = 0; i < locations.count(); i++) {
       int at = firstFrame[i];
@@ -215,13 +242,13 @@ public final class Dictionary {
       for (int l = locations.firstLine()[i]; l < locations.firstLine()[i + 1]; l++) {
         int function = locations.function()[l];
         numbers[at++] =
-            frame(
-                function < 0
-                    ? withoutSymbol(locations.address()[i])
-                    : new Frame(
-                        functions.name()[function],
-                        functions.file()[function],
-                        locations.line()[l]));
+            function < 0
+                ? frame(withoutSymbol(locations.address()[i]))
+                : frame(
+                    functionOf[function],
+                    functions.name()[function],
+                    functions.file()[function],
+                    Math.max(0, locations.line()[l]));
       }
     }
     return numbers;
