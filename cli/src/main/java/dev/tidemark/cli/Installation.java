@@ -168,7 +168,7 @@ record Installation(String home, String jdkFrom, String caches, String cacheNote
       return Check.note(
           "captures", "none in " + folder, "`tidemark demo` needs them; all else works without");
     }
-    return Check.ok("captures", runs + " recorded runs in " + folder);
+    return Check.ok("captures", runs + " folders of recordings in " + folder);
   }
 
   private static Check go() {

@@ -81,6 +81,6 @@ class DoctorTest {
     Files.createDirectories(folder.resolve("captures/two"));
     Files.writeString(folder.resolve("captures/README.md"), "");
     assertThat(new Installation(folder.toString(), "PATH", "", "", "").examine())
-        .contains(Check.ok("captures", "2 recorded runs in " + folder.resolve("captures")));
+        .contains(Check.ok("captures", "2 folders of recordings in " + folder.resolve("captures")));
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,15 +35,34 @@ class RecordedRunsTest {
 
   @TestFactory
   Stream<DynamicTest> everyRun() throws IOException {
-    List<Path> truths;
-    try (Stream<Path> walk = Files.walk(CAPTURES)) {
-      truths = walk.filter(path -> path.endsWith("truth.json")).sorted().toList();
-    }
+    List<Path> truths = truths();
     assertThat(truths).as("recorded runs in " + CAPTURES).hasSizeGreaterThan(40);
     return truths.stream()
         .map(truth ->
             DynamicTest.dynamicTest(
                 CAPTURES.relativize(truth.getParent()).toString(), () -> judge(truth)));
+  }
+
+  /** Abstaining is allowed on a single calm run, not on all of them. */
+  @Test
+  void mostCalmRunsAreCalledSteady() throws IOException, Unusable {
+    int calm = 0;
+    int steady = 0;
+    for (Path truthFile : truths()) {
+      JsonNode truth = JsonMapper.shared().readTree(Files.readString(truthFile));
+      if (truth.get("verdict").stringValue().equals("steady")) {
+        calm++;
+        Verdict verdict = report(truthFile.resolveSibling("")).verdict();
+        steady += verdict instanceof Verdict.Steady ? 1 : 0;
+      }
+    }
+    assertThat(steady).as("steady of %d", calm).isGreaterThanOrEqualTo(calm * 2 / 3);
+  }
+
+  private static List<Path> truths() throws IOException {
+    try (Stream<Path> walk = Files.walk(CAPTURES)) {
+      return walk.filter(path -> path.endsWith("truth.json")).sorted().toList();
+    }
   }
 
   private static void judge(Path truthFile) throws IOException, Unusable {

@@ -101,7 +101,7 @@ public final class Diagnosis {
     // One look takes a profile of each kind; the kind that was taken most tells how many looks.
     int snapshots =
         Math.max(
-            Math.max(evidence.heap().seen(), evidence.goroutines().count()),
+            Math.max(evidence.heap().seen(), evidence.goroutines().totals().count()),
             evidence.metrics().count());
     return from > to ? new Window(0, 0, snapshots) : new Window(from, to, snapshots);
   }

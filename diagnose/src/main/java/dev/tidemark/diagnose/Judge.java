@@ -169,6 +169,10 @@ final class Judge {
           "it grows, but slackens: the second half has "
               + perMinute(climb.late())
               + ", as a cache that fills or a load that passes has");
+    } else if (climb.whole().slope() > climb.floor() && climb.slackens()) {
+      reasons.add(
+          "the second half has %s, less than the whole: it may be filling up"
+              .formatted(perMinute(climb.late())));
     } else if (climb.goesOn() && followsRequests()) {
       reasons.add("requests rise with it, so it may be load");
     } else if (climb.goesOn()) {
