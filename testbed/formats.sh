@@ -6,7 +6,12 @@ cd "$(dirname "$0")"
 out=$(realpath -m "${1:-../captures/formats}")
 build=$(mktemp -d -t shop-XXXXXX)
 started=()
-trap 'for p in "${started[@]}"; do kill "$p" 2>/dev/null || true; done; rm -rf "$build"' EXIT
+end_started() {
+  local process
+  for process in "${started[@]}"; do kill "$process" 2>/dev/null || true; done
+  rm -rf "$build"
+}
+trap end_started EXIT
 mkdir -p "$out"
 export CGO_ENABLED=0
 go build -trimpath -o "$build/shop" ./cmd/shop

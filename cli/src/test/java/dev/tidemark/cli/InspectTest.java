@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,19 @@ class InspectTest {
     assertThat(run.err())
         .contains("heap-cut.pb.gz: byte 3,000: ends inside the gzip data: the file was cut")
         .contains("read 1 of 2 inputs (not " + bad + ")");
+  }
+
+  @Test
+  void twoLivesOfAProcessAreNotOneGrowth() throws IOException {
+    for (String variant : List.of("fixed", "leaking")) {
+      try (Stream<Path> files = Files.list(CAPTURES.resolve("contextglobal").resolve(variant))) {
+        for (Path file : files.toList()) {
+          Files.copy(file, folder.resolve(variant + "-" + file.getFileName()));
+        }
+      }
+    }
+    Run run = Run.of("inspect", folder.toString());
+    assertThat(run.out()).contains("Counters fell back").contains("over 2m30s");
   }
 
   @Test

@@ -85,13 +85,33 @@ public final class EvidenceBuilder {
     return passedOver;
   }
 
+  /** What was seen of the process; if it was started anew meanwhile, of its last life. */
   public Evidence evidence(String source) {
+    long start = Restarts.lastStart(metrics);
+    List<Observation> remarks = new ArrayList<>(notes);
+    if (start > Long.MIN_VALUE) {
+      remarks.add(
+          new Observation(
+              "restart",
+              "counters fell back: the process was started anew, or these are captures of two; only"
+                  + " what came after is judged"));
+    }
+    long repeated = heap.size() - heap.stream().map(HeapObservation::timeMillis).distinct().count();
+    if (repeated > 0) {
+      remarks.add(
+          new Observation(
+              "same-time",
+              "%,d heap profiles have the time of another one and are left out; name such files"
+                      .formatted(repeated)
+                  + " with the epoch milliseconds they were taken at (heap-1761955200000.txt)"));
+    }
     return new Evidence(
         source,
-        HeapHistory.of(heap),
-        GoroutineHistory.of(goroutines),
-        MetricsHistory.of(metrics),
-        notes,
+        HeapHistory.of(heap.stream().filter(seen -> seen.timeMillis() >= start).toList()),
+        GoroutineHistory.of(
+            goroutines.stream().filter(seen -> seen.timeMillis() >= start).toList()),
+        MetricsHistory.of(metrics.stream().filter(seen -> seen.timeMillis() >= start).toList()),
+        remarks,
         unreadable);
   }
 
