@@ -28,8 +28,10 @@ import dev.tidemark.series.exposition.ExpositionReader;
 import dev.tidemark.series.exposition.MalformedExpositionException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -96,7 +98,7 @@ public final class EvidenceBuilder {
               "counters fell back: the process was started anew, or these are captures of two; only"
                   + " what came after is judged"));
     }
-    long repeated = heap.size() - heap.stream().map(HeapObservation::timeMillis).distinct().count();
+    long repeated = sameTimes();
     if (repeated > 0) {
       remarks.add(
           new Observation(
@@ -107,12 +109,31 @@ public final class EvidenceBuilder {
     }
     return new Evidence(
         source,
-        HeapHistory.of(heap.stream().filter(seen -> seen.timeMillis() >= start).toList()),
+        HeapHistory.of(since(start)),
         GoroutineHistory.of(
             goroutines.stream().filter(seen -> seen.timeMillis() >= start).toList()),
         MetricsHistory.of(metrics.stream().filter(seen -> seen.timeMillis() >= start).toList()),
         remarks,
         unreadable);
+  }
+
+  private List<HeapObservation> since(long start) {
+    List<HeapObservation> later = new ArrayList<>(heap.size());
+    for (HeapObservation seen : heap) {
+      if (seen.timeMillis() >= start) {
+        later.add(seen);
+      }
+    }
+    return later;
+  }
+
+  private int sameTimes() {
+    Set<Long> times = new HashSet<>();
+    int same = 0;
+    for (HeapObservation seen : heap) {
+      same += times.add(seen.timeMillis()) ? 0 : 1;
+    }
+    return same;
   }
 
   /** Profiles that are no snapshot of the heap, by kind, each with a dictionary of its own. */

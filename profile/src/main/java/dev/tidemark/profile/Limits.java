@@ -26,7 +26,7 @@ public record Limits(long inputBytes, long inflatedBytes, int tableEntries, int 
     return new Limits(
         Math.min(DEFAULT.inputBytes, share),
         Math.min(DEFAULT.inflatedBytes, share),
-        (int) Math.min(DEFAULT.tableEntries, share / 48),
+        (int) Math.min(DEFAULT.tableEntries, share / 32),
         DEFAULT.stackDepth);
   }
 }

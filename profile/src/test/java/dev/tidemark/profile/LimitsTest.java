@@ -10,7 +10,7 @@ class LimitsTest {
   void aSmallHeapBelievesLess() {
     Limits small = Limits.forHeap(64L << 20);
     assertThat(small.inflatedBytes()).isEqualTo(16L << 20);
-    assertThat(small.tableEntries()).isEqualTo((16 << 20) / 48);
+    assertThat(small.tableEntries()).isEqualTo((16 << 20) / 32);
     assertThat(small.stackDepth()).isEqualTo(Limits.DEFAULT.stackDepth());
   }
 
