@@ -107,12 +107,14 @@ public final class EvidenceBuilder {
                       .formatted(repeated)
                   + " with the epoch milliseconds they were taken at (heap-1761955200000.txt)"));
     }
+    MetricsHistory readings =
+        MetricsHistory.of(metrics.stream().filter(seen -> seen.timeMillis() >= start).toList());
     return new Evidence(
         source,
-        HeapHistory.of(since(start)),
+        HeapHistory.of(since(start), readings.clock()),
         GoroutineHistory.of(
             goroutines.stream().filter(seen -> seen.timeMillis() >= start).toList()),
-        MetricsHistory.of(metrics.stream().filter(seen -> seen.timeMillis() >= start).toList()),
+        readings,
         remarks,
         unreadable);
   }

@@ -62,7 +62,7 @@ public final class GoroutineHistory {
               group,
               siteOf.apply(group.stack()),
               points.trend(),
-              points.secondHalf().trend(),
+              points.trend(0.5, 1),
               (long) points.first(),
               (long) points.last(),
               state.waitsFor(),

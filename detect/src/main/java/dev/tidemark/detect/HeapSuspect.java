@@ -9,13 +9,21 @@ import java.util.List;
  * @param stack the stack through it that grew most, leaf first
  * @param bytes growth of live bytes per minute
  * @param objects growth of live objects per minute
- * @param firstBytes live bytes at the first observation
- * @param lastBytes live bytes at the last one
+ * @param live its live bytes over the run
+ * @param allocated bytes it allocated from the first observation to the last, kept or not
  */
 public record HeapSuspect(
-    Site site, List<Frame> stack, Trend bytes, Trend objects, double firstBytes, double lastBytes) {
+    Site site, List<Frame> stack, Trend bytes, Trend objects, Course live, double allocated) {
   public HeapSuspect {
     stack = List.copyOf(stack);
+  }
+
+  public double firstBytes() {
+    return live.points().first();
+  }
+
+  public double lastBytes() {
+    return live.points().last();
   }
 
   /** Whether this is memory of reading the process, which ranks behind all else. */

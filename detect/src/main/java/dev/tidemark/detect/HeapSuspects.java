@@ -16,10 +16,12 @@ import java.util.function.Function;
 public final class HeapSuspects {
   private final HeapHistory history;
   private final Function<List<Frame>, Site> siteOf;
+  private final TrendFitter fitter;
 
   public HeapSuspects(HeapHistory history, Function<List<Frame>, Site> siteOf) {
     this.history = history;
     this.siteOf = siteOf;
+    fitter = TrendFitter.ofSampled(history.isEmpty() ? new double[0] : history.minutes());
   }
 
   /** Every site that held live memory at some time, ranked. */
@@ -48,13 +50,13 @@ public final class HeapSuspects {
     return bytes(rows);
   }
 
-  /** The growth of all live bytes, as the profiles have it. */
-  public Trend total() {
+  /** All live bytes, as the profiles have them. */
+  public Course total() {
     List<Integer> rows = new ArrayList<>();
     for (int row = 0; row < (history.isEmpty() ? 0 : history.dictionary().rows()); row++) {
       rows.add(row);
     }
-    return bytes(rows);
+    return new SampledCourse(history, rows);
   }
 
   private Map<Site, List<Integer>> rowsBySite() {
@@ -88,35 +90,25 @@ public final class HeapSuspects {
   }
 
   private HeapSuspect suspect(Site site, List<Integer> rows) {
-    int last = history.count() - 1;
-    double objectVariance = 0;
-    double byteVariance = 0;
-    double[] bytes = new double[history.count()];
-    double[] objects = new double[history.count()];
     int steepest = rows.getFirst();
+    double allocated = 0;
     for (int row : rows) {
-      for (int i = 0; i <= last; i++) {
-        bytes[i] += history.inUseSpace(i, row);
-        objects[i] += history.inUseObjects(i, row);
-      }
+      allocated += history.allocatedBytes(row);
       if (change(row) > change(steepest)) {
         steepest = row;
       }
-      HeapHistory.SamplingVariance variance = history.samplingVariance(row);
-      objectVariance += variance.objects();
-      byteVariance += variance.bytes();
     }
-    double[] minutes = history.minutes();
     Dictionary dictionary = history.dictionary();
     List<Frame> stack = dictionary.framesOf(dictionary.rowStack(steepest));
     boolean isInnermost = site.choice() == Site.Choice.INNERMOST && !stack.isEmpty();
+    SiteSeries series = SiteSeries.of(history, rows);
     return new HeapSuspect(
         isInnermost ? new Site(stack.getFirst(), site.choice()) : site,
         stack,
-        TrendLine.fit(minutes, bytes, byteVariance),
-        TrendLine.fit(minutes, objects, objectVariance),
-        bytes[0],
-        bytes[last]);
+        series.byteTrend(fitter),
+        series.objectTrend(fitter),
+        new SampledCourse(history, rows),
+        allocated);
   }
 
   private long change(int row) {
@@ -124,14 +116,6 @@ public final class HeapSuspects {
   }
 
   private Trend bytes(List<Integer> rows) {
-    double variance = 0;
-    double[] bytes = new double[history.count()];
-    for (int row : rows) {
-      for (int i = 0; i < bytes.length; i++) {
-        bytes[i] += history.inUseSpace(i, row);
-      }
-      variance += history.samplingVariance(row).bytes();
-    }
-    return TrendLine.fit(history.minutes(), bytes, variance);
+    return SiteSeries.of(history, rows).byteTrend(fitter);
   }
 }

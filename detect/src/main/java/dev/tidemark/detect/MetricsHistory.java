@@ -49,6 +49,39 @@ public final class MetricsHistory {
     return new Points(Arrays.copyOf(times, count), Arrays.copyOf(values, count));
   }
 
+  /** When collections ended, as far as the metrics tell. */
+  public CollectionClock clock() {
+    return CollectionClock.of(observations);
+  }
+
+  /**
+   * What each collection left, dated by its end where that is known and else by its first sight;
+   * readings between two collections repeat the value and count once.
+   */
+  public Points liveHeap() {
+    long[] times = new long[observations.size()];
+    double[] values = new double[observations.size()];
+    int count = 0;
+    for (MetricsObservation observation : observations) {
+      OptionalDouble live = observation.reading().value(Quantity.LIVE_HEAP);
+      if (live.isEmpty() || count > 0 && values[count - 1] == live.getAsDouble()) {
+        continue;
+      }
+      double end = observation.reading().value(Quantity.LAST_COLLECTION).orElse(0);
+      long ended = Math.round(end * 1000);
+      // A clock that is not the reader's own says nothing about the reader's time.
+      long time =
+          ended > 0 && ended <= observation.timeMillis() && (count == 0 || ended > times[count - 1])
+              ? ended
+              : observation.timeMillis();
+      if (count == 0 || time > times[count - 1]) {
+        times[count] = time;
+        values[count++] = live.getAsDouble();
+      }
+    }
+    return new Points(Arrays.copyOf(times, count), Arrays.copyOf(values, count));
+  }
+
   /** When readings were taken; the values are 0. */
   public Points times() {
     return new Points(

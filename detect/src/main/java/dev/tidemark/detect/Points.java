@@ -6,7 +6,10 @@ import java.util.Arrays;
  * A quantity at some times: milliseconds since the epoch, increasing, and the values there.
  * Measured exactly, so that only its own scatter widens the interval of its trend.
  */
-public record Points(long[] timesMillis, double[] values) {
+public record Points(long[] timesMillis, double[] values) implements Course {
+  /** What memory in flight and the phase of the collector commonly do to a reading. */
+  private static final double GUESSED_SCATTER = 0.01;
+
   public Points {
     if (timesMillis.length != values.length) {
       throw new IllegalArgumentException("a value for each time");
@@ -43,23 +46,50 @@ public record Points(long[] timesMillis, double[] values) {
     return Arrays.stream(values).max().orElse(0);
   }
 
-  public Trend trend() {
-    return TrendLine.fit(minutes(), values, 0);
+  @Override
+  public Points points() {
+    return this;
   }
 
-  /** What lies in the later half of the time. */
-  public Points secondHalf() {
+  @Override
+  public Trend trend(double from, double to) {
+    return between(from, to).line();
+  }
+
+  private Trend line() {
+    double largest = Math.max(Math.abs(smallest()), Math.abs(largest()));
+    double scatter = Math.max(GUESSED_SCATTER * largest, 1e-6);
+    Bins bins = Bins.of(minutes());
+    double[] drawn = Outliers.drawnIn(bins.minutes(), bins.means(values), scatter / 4);
+    return TrendFitter.ofExact(bins.minutes()).fit(drawn, NoisePrior.guess(scatter));
+  }
+
+  /**
+   * What lies after a share of the time.
+   *
+   * @param share 0 for all, 0.5 for the later half
+   */
+  public Points after(double share) {
+    return between(share, 1);
+  }
+
+  /** What lies between two shares of the time, both included. */
+  public Points between(double from, double to) {
     if (values.length == 0) {
       return this;
     }
-    long middle = (timesMillis[0] + timesMillis[timesMillis.length - 1]) / 2;
-    int from = 0;
-    while (timesMillis[from] < middle) {
-      from++;
+    double earliest = timesMillis[0] + from * spanMillis();
+    double latest = timesMillis[0] + to * spanMillis();
+    int first = 0;
+    while (timesMillis[first] < earliest) {
+      first++;
+    }
+    int end = values.length;
+    while (end > first && timesMillis[end - 1] > latest) {
+      end--;
     }
     return new Points(
-        Arrays.copyOfRange(timesMillis, from, timesMillis.length),
-        Arrays.copyOfRange(values, from, values.length));
+        Arrays.copyOfRange(timesMillis, first, end), Arrays.copyOfRange(values, first, end));
   }
 
   /** Without points whose value is the one before: a gauge that was not renewed. */

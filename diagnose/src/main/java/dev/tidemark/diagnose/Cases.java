@@ -14,7 +14,7 @@ final class Cases {
   Cases(HeapSuspects heap, List<HeapSuspect> heapRanked, List<GoroutineSuspect> goroutines) {
     double rising = heapRanked.stream().mapToDouble(s -> Math.max(0, s.bytes().slope())).sum();
     // Of the net growth, unless shrinking sites make that smaller than what single sites grow by.
-    heapGrowth = Math.max(heap.total().slope(), rising / 2);
+    heapGrowth = Math.max(heap.total().trend().slope(), rising / 2);
     goroutineGrowth = goroutines.stream().mapToDouble(s -> Math.max(0, s.count().slope())).sum();
   }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.diagnose;
 
+import dev.tidemark.detect.Course;
 import dev.tidemark.detect.GoroutineHistory;
 import dev.tidemark.detect.GoroutineSuspect;
 import dev.tidemark.detect.Growth;
@@ -9,7 +10,13 @@ import dev.tidemark.detect.HeapSuspects;
 import dev.tidemark.detect.MetricsHistory;
 import dev.tidemark.detect.Points;
 import dev.tidemark.detect.Site;
-import dev.tidemark.detect.Trend;
+import dev.tidemark.diagnose.argument.Climb;
+import dev.tidemark.diagnose.argument.Climbs;
+import dev.tidemark.diagnose.argument.Facts;
+import dev.tidemark.diagnose.argument.GoroutinesPileUp;
+import dev.tidemark.diagnose.argument.GrowsOutsideHeap;
+import dev.tidemark.diagnose.argument.Judge;
+import dev.tidemark.diagnose.argument.LiveHeapClimbs;
 import dev.tidemark.profile.Frame;
 import dev.tidemark.series.Quantity;
 import java.util.ArrayList;
@@ -22,6 +29,9 @@ import java.util.function.Function;
  */
 public final class Diagnosis {
   private static final int MOST_CASES = 10;
+
+  /** From so many on, what the collector marked is told rather than what profiles sampled. */
+  private static final int ENOUGH_MARKED = 4;
 
   private final Function<List<Frame>, Site> siteOf;
 
@@ -37,9 +47,9 @@ public final class Diagnosis {
     List<HeapSuspect> heapRanked = heap.ranked();
     List<GoroutineSuspect> goroutinesRanked = evidence.goroutines().ranked(siteOf);
     Climbs climbs = climbs(evidence, heap);
-    Verdict verdict = new Judge(evidence, climbs, heapRanked, goroutinesRanked).verdict();
+    Verdict verdict = Judge.verdict(new Facts(evidence, climbs, heapRanked, goroutinesRanked));
     List<GoroutineSuspect> goroutineCases =
-        goroutinesRanked.stream().filter(Judge::isSuspect).limit(MOST_CASES).toList();
+        goroutinesRanked.stream().filter(GoroutinesPileUp::isSuspect).limit(MOST_CASES).toList();
     List<HeapSuspect> heapCases = heapCases(heapRanked, verdict);
     List<Case> cases =
         new Cases(heap, heapRanked, goroutinesRanked).of(verdict, heapCases, goroutineCases);
@@ -73,16 +83,23 @@ public final class Diagnosis {
   }
 
   private static Climbs climbs(Evidence evidence, HeapSuspects heap) {
-    Points marked = evidence.metrics().of(Quantity.LIVE_HEAP).changes();
-    Points sampled = evidence.heap().livePoints();
-    Points live = marked.count() >= 4 || marked.count() > sampled.count() ? marked : sampled;
-    double level = live.count() == 0 ? 0 : live.last();
-    Trend trend = live == marked ? marked.trend() : heap.total();
+    Points marked = evidence.metrics().liveHeap();
+    int profiles = evidence.heap().count();
+    boolean isMarked = marked.count() >= ENOUGH_MARKED || marked.count() > profiles;
+    Course live = isMarked ? marked : heap.total();
+    Points seen = live.points();
+    double level = seen.count() == 0 ? 0 : seen.last();
     return new Climbs(
-        Climb.of(live, trend, Judge.heapFloor(level)),
-        Climb.of(evidence.goroutines().totals(), Judge.GOROUTINE_FLOOR),
-        Climb.of(evidence.metrics().outsideGo(), Judge.OUTSIDE_FLOOR),
-        live == marked);
+        Climb.of(live, LiveHeapClimbs.floor(level)),
+        Climb.of(goroutines(evidence), GoroutinesPileUp.FLOOR),
+        Climb.of(evidence.metrics().outsideGo(), GrowsOutsideHeap.FLOOR),
+        isMarked);
+  }
+
+  /** As profiles count them; where there are none, as the metrics do. */
+  private static Points goroutines(Evidence evidence) {
+    Points counted = evidence.goroutines().totals();
+    return counted.count() > 1 ? counted : evidence.metrics().of(Quantity.GOROUTINES);
   }
 
   private static Window window(Evidence evidence) {
@@ -90,9 +107,7 @@ public final class Diagnosis {
     long to = Long.MIN_VALUE;
     for (Points points :
         List.of(
-            evidence.heap().livePoints(),
-            evidence.goroutines().totals(),
-            evidence.metrics().times())) {
+            evidence.heap().times(), evidence.goroutines().totals(), evidence.metrics().times())) {
       if (points.count() > 0) {
         from = Math.min(from, points.timesMillis()[0]);
         to = Math.max(to, points.timesMillis()[points.count() - 1]);

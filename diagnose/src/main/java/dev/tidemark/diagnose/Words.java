@@ -48,8 +48,7 @@ public final class Words {
     if (!Double.isFinite(low)) {
       return sign(estimate) + count(Math.abs(estimate)) + "/min (seen once only)";
     }
-    return sign(estimate)
-        + count(Math.abs(estimate))
+    return signed(estimate, count(Math.abs(estimate)))
         + "/min ("
         + count(low)
         + " … "
@@ -90,7 +89,8 @@ public final class Words {
 
   /** With the sign of a value, unless it is shown as nothing: never {@code -0.0}. */
   private static String signed(double value, String shown) {
-    return (shown.startsWith("0.0") || shown.equals("0 B") ? "+" : sign(value)) + shown;
+    return (shown.startsWith("0.0") || shown.equals("0 B") || shown.equals("0") ? "+" : sign(value))
+        + shown;
   }
 
   private static int unitOf(double bytes) {

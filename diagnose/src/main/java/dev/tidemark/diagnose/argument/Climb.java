@@ -1,31 +1,33 @@
-package dev.tidemark.diagnose;
+package dev.tidemark.diagnose.argument;
 
+import dev.tidemark.detect.Course;
 import dev.tidemark.detect.Points;
 import dev.tidemark.detect.Trend;
 
 /**
  * Whether a quantity climbs and goes on climbing: a cache that fills and a peak that passes climb
- * over the whole window too, but not in its second half.
+ * over the whole window too, but not to its end.
  *
- * @param points what was observed
+ * @param course what was observed
  * @param whole trend over the window
+ * @param early trend over its first half
  * @param late trend over its second half
  * @param floor growth per minute below which nothing needs action
  */
-record Climb(Points points, Trend whole, Trend late, double floor) {
+public record Climb(
+    Course course, Points points, Trend whole, Trend early, Trend late, double floor) {
   private static final double DOUBT_OF_GROWTH = 0.01;
-  private static final double DOUBT_OF_PERSISTENCE = 0.2;
+  private static final double DOUBT_OF_PERSISTENCE = 0.1;
   private static final double LATE_SHARE = 0.5;
+  private static final double SURE = 0.9;
   static final int ENOUGH_OBSERVATIONS = 8;
   private static final int FEWEST_FOR_FLAT = 6;
   private static final long SHORTEST_FOR_FLAT_MILLIS = 60_000;
+  private static final double FLAT_PER_FLOOR = 1.5;
 
-  static Climb of(Points points, Trend whole, double floor) {
-    return new Climb(points, whole, points.secondHalf().trend(), floor);
-  }
-
-  static Climb of(Points points, double floor) {
-    return of(points, points.trend(), floor);
+  public static Climb of(Course course, double floor) {
+    return new Climb(
+        course, course.points(), course.trend(), course.trend(0, 0.5), course.trend(0.5, 1), floor);
   }
 
   /** Growth is certain, worth acting on, and has not slackened. */
@@ -36,28 +38,28 @@ record Climb(Points points, Trend whole, Trend late, double floor) {
         && late.chanceOfSlopeUpTo(0) < DOUBT_OF_PERSISTENCE;
   }
 
-  boolean grows() {
+  public boolean grows() {
     return whole.isKnown() && whole.chanceOfSlopeUpTo(0) < DOUBT_OF_GROWTH && whole.slope() > floor;
   }
 
-  /** The second half climbs less than half as fast as the whole. */
+  /** The second half climbs less than half as fast as the whole, or surely less than the first. */
   boolean slackens() {
-    return late.isKnown() && late.slope() < LATE_SHARE * whole.slope();
+    return late.isKnown()
+        && (late.slope() < LATE_SHARE * whole.slope()
+            || late.chanceBelow(LATE_SHARE, early) > SURE && early.slope() > floor);
   }
 
-  /** Even the upper end of what the second half climbs is less than half of the whole. */
-  boolean surelySlackens() {
-    return whole.slope() > floor
-        && late.isKnown()
-        && late.growth().high() < LATE_SHARE * whole.slope();
-  }
-
-  /** Growth beyond the floor is ruled out. */
+  /** Growth beyond what is worth mentioning is ruled out. */
   boolean isFlat() {
     return whole.isKnown()
         && points.count() >= FEWEST_FOR_FLAT
         && points.spanMillis() >= SHORTEST_FOR_FLAT_MILLIS
-        && whole.growth().high() < floor;
+        && whole.growth().high() < flatFloor();
+  }
+
+  /** Growth per minute that has to be ruled out before a quantity is called flat. */
+  double flatFloor() {
+    return FLAT_PER_FLOOR * floor;
   }
 
   /**
@@ -72,7 +74,7 @@ record Climb(Points points, Trend whole, Trend late, double floor) {
 
   /** How sure it is that growth stays below the floor. */
   double confidenceOfFlat() {
-    return Math.min(0.99, whole.chanceOfSlopeUpTo(floor));
+    return Math.min(0.99, whole.chanceOfSlopeUpTo(flatFloor()));
   }
 
   /**

@@ -1,0 +1,73 @@
+package dev.tidemark.diagnose.argument;
+
+import dev.tidemark.diagnose.Verdict;
+import dev.tidemark.diagnose.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code inconclusive}: what keeps the run from telling, and for how long to watch. */
+final class Doubt {
+  private Doubt() {}
+
+  static Verdict verdict(Facts facts) {
+    Climb climb = facts.liveHeap();
+    return climb.points().count() < 2 ? tooLittle(facts) : undecided(facts);
+  }
+
+  private static Verdict tooLittle(Facts facts) {
+    List<String> reasons = new ArrayList<>();
+    boolean isMissing = facts.liveHeap().points().count() == 0;
+    reasons.add(
+        isMissing
+            ? "no heap profile and no live heap in the metrics"
+            : "one collection of the live heap was seen: growth needs more");
+    if (facts.goroutines().stream().noneMatch(GoroutinesPileUp::isSuspect)
+        && facts.climbs().goroutines().points().count() > 1) {
+      reasons.add("the goroutines do not surely grow");
+    }
+    return new Verdict.Inconclusive(
+        0,
+        reasons,
+        isMissing
+            ? "add heap profiles taken minutes apart, or watch the live service: --for 5m"
+            : "watch for 5m: --for 5m, or profiles taken minutes apart (an idle service collects"
+                + " every two minutes)",
+        Duration.ofMinutes(5));
+  }
+
+  private static Verdict undecided(Facts facts) {
+    Climb climb = facts.liveHeap();
+    Duration window = Sentences.length(climb.points());
+    long minutes = Math.max(2, Math.round(window.toSeconds() / 60.0 * climb.windowsNeeded()));
+    Duration more = Duration.ofMinutes(minutes);
+    return new Verdict.Inconclusive(
+        Math.clamp(1 - climb.whole().chanceOfSlopeUpTo(0), 0, 0.99) / 2,
+        List.of(
+            "live heap " + Sentences.course(climb) + Sentences.source(facts.climbs()),
+            reason(facts, climb)),
+        "watch for " + Words.duration(more) + " to tell",
+        more);
+  }
+
+  private static String reason(Facts facts, Climb climb) {
+    if (climb.grows() && climb.slackens()) {
+      return "the second half has %s, less than the whole: it may be filling up"
+          .formatted(Sentences.perMinute(climb.late()));
+    }
+    if (climb.goesOn() && Activity.of(facts.evidence()).risesWith(climb)) {
+      return "requests rise with it, so it may be load";
+    }
+    if (climb.goesOn()) {
+      return "%d observations of the live heap are too few to be sure; %d would do"
+          .formatted(climb.points().count(), Climb.ENOUGH_OBSERVATIONS);
+    }
+    if (climb.grows()) {
+      return "the second half alone leaves open whether it goes on: "
+          + Sentences.perMinute(climb.late());
+    }
+    return climb.whole().growth().isCertain()
+        ? "that is less than would be sure, or worth acting on"
+        : "no growth and growth are both within the interval";
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tidemark.diagnose.argument;
+
+import dev.tidemark.diagnose.Verdict;
+import dev.tidemark.diagnose.Words;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code load}: the live heap goes up and down with what the process is asked to do, and has come
+ * down with it at least once.
+ */
+final class FollowsLoad implements Argument {
+  private static final double CLOSELY = 0.75;
+  private static final double CAME_BACK = 0.5;
+  private static final double WORTH_TELLING = 0.15;
+
+  @Override
+  public Optional<Verdict> verdict(Facts facts) {
+    Climb climb = facts.liveHeap();
+    if (climb.points().count() < Climb.ENOUGH_OBSERVATIONS || climb.isFlat()) {
+      return Optional.empty();
+    }
+    double low = climb.points().smallest();
+    double swing = climb.points().largest() - low;
+    if (swing < WORTH_TELLING * low || largestFall(climb.points().values()) < CAME_BACK * swing) {
+      return Optional.empty();
+    }
+    Activity.Following following = Activity.of(facts.evidence()).closest(climb.points());
+    if (following.correlation() < CLOSELY) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Verdict.Load(
+            Math.min(0.99, following.correlation()),
+            List.of(
+                "live heap between %s and %s, now %s"
+                    .formatted(
+                        Words.bytes(low),
+                        Words.bytes(low + swing),
+                        Words.bytes(climb.points().last())),
+                "it goes up and down with %s (correlation %s)"
+                    .formatted(following.driver(), Words.percent(following.correlation()))),
+            ""));
+  }
+
+  /** The deepest fall from any earlier value. */
+  private static double largestFall(double[] values) {
+    double highest = Double.NEGATIVE_INFINITY;
+    double fall = 0;
+    for (double value : values) {
+      highest = Math.max(highest, value);
+      fall = Math.max(fall, highest - value);
+    }
+    return fall;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tidemark.diagnose.argument;
+
+import dev.tidemark.diagnose.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Comes to the verdict: the first kind whose argument holds, and {@code inconclusive} where none
+ * does. What needs action is asked first; what can only be one of several things is not called a
+ * leak.
+ */
+public final class Judge {
+  private static final List<Argument> ARGUMENTS =
+      List.of(
+          new GoroutinesPileUp(),
+          new FollowsLoad(),
+          new LiveHeapClimbs(),
+          new SiteClimbs(),
+          new GrowsOutsideHeap(),
+          new FillsUp(),
+          new RestsAfterPeak(),
+          new AllocatesWithoutKeeping(),
+          new StaysLevel());
+
+  private Judge() {}
+
+  public static Verdict verdict(Facts facts) {
+    for (Argument argument : ARGUMENTS) {
+      Optional<Verdict> verdict = argument.verdict(facts);
+      if (verdict.isPresent()) {
+        return verdict.get();
+      }
+    }
+    return Doubt.verdict(facts);
+  }
+}

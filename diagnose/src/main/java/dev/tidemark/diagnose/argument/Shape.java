@@ -1,0 +1,47 @@
+package dev.tidemark.diagnose.argument;
+
+import dev.tidemark.detect.Points;
+import java.util.Arrays;
+
+/**
+ * The course of a quantity in a few numbers that one spike can't move.
+ *
+ * @param start typical value of the first fifth
+ * @param peak the highest of the medians of three neighbours
+ * @param peakAt when that was, as a share of the window
+ * @param rest typical value of the last third
+ * @param restScatter how far the last third scatters around that, at most
+ */
+record Shape(double start, double peak, double peakAt, double rest, double restScatter) {
+  static Shape of(Points points) {
+    double[] values = points.values();
+    int count = values.length;
+    double[] smooth = new double[count];
+    for (int i = 0; i < count; i++) {
+      int from = Math.clamp(i - 1, 0, Math.max(0, count - 3));
+      smooth[i] = median(Arrays.copyOfRange(values, from, Math.min(count, from + 3)));
+    }
+    int top = 0;
+    for (int i = 1; i < count; i++) {
+      top = smooth[i] > smooth[top] ? i : top;
+    }
+    double[] late = points.after(2.0 / 3).values();
+    double rest = median(late);
+    double scatter = 0;
+    for (double value : late) {
+      scatter = Math.max(scatter, Math.abs(value - rest));
+    }
+    double at =
+        points.spanMillis() == 0
+            ? 0
+            : (points.timesMillis()[top] - points.timesMillis()[0]) / (double) points.spanMillis();
+    return new Shape(smooth[0], smooth[top], at, rest, scatter);
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}
