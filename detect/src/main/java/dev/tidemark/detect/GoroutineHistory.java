@@ -63,8 +63,7 @@ public final class GoroutineHistory {
               siteOf.apply(group.stack()),
               points.trend(),
               points.trend(0.5, 1),
-              (long) points.first(),
-              (long) points.last(),
+              points,
               state.waitsFor(),
               state.longestWaitMinutes()));
     }

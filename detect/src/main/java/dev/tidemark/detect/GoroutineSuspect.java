@@ -5,6 +5,7 @@ package dev.tidemark.detect;
  *
  * @param count growth in goroutines per minute
  * @param late the same over the second half of the run
+ * @param points how many there were at each observation
  * @param waitsFor what they wait for, in the runtime's words; empty where it is not known
  * @param longestWaitMinutes 0 where it is under a minute or not known
  */
@@ -13,7 +14,14 @@ public record GoroutineSuspect(
     Site site,
     Trend count,
     Trend late,
-    long first,
-    long last,
+    Points points,
     String waitsFor,
-    int longestWaitMinutes) {}
+    int longestWaitMinutes) {
+  public long first() {
+    return (long) points.first();
+  }
+
+  public long last() {
+    return (long) points.last();
+  }
+}

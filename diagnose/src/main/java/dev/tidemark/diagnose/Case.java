@@ -1,5 +1,6 @@
 package dev.tidemark.diagnose;
 
+import dev.tidemark.detect.Points;
 import dev.tidemark.detect.Site;
 import dev.tidemark.profile.Frame;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.List;
  * @param rank from 1
  * @param stack leaf first
  * @param shareOfGrowth of the growth of all suspects of its kind, 0 to 1
- * @param first bytes or goroutines at the first observation
- * @param last at the last one
+ * @param points live bytes, or goroutines, at each observation
+ * @param shapes the known shapes of leak it has, the most telling first
  * @param hint what the shape suggests; empty where nothing is known
  */
 public record Case(
@@ -20,11 +21,22 @@ public record Case(
     List<Frame> stack,
     CaseGrowth growthPerMinute,
     double shareOfGrowth,
-    double first,
-    double last,
+    Points points,
+    List<KnownShape> shapes,
     String hint) {
   public Case {
     stack = List.copyOf(stack);
+    shapes = List.copyOf(shapes);
+  }
+
+  /** Bytes or goroutines at the first observation. */
+  public double first() {
+    return points.count() == 0 ? 0 : points.first();
+  }
+
+  /** Bytes or goroutines at the last observation. */
+  public double last() {
+    return points.count() == 0 ? 0 : points.last();
   }
 
   /** {@code leak} or {@code goroutine-leak}. */

@@ -32,8 +32,8 @@ final class Cases {
               suspect.stack(),
               new CaseGrowth.OfHeap(suspect.bytes().growth(), suspect.objects().growth()),
               share(suspect.bytes().slope(), heapGrowth),
-              suspect.firstBytes(),
-              suspect.lastBytes(),
+              suspect.live().points(),
+              List.of(),
               Hints.of(suspect)));
     }
     if (!goroutinesFirst) {
@@ -51,8 +51,8 @@ final class Cases {
               suspect.group().stack(),
               new CaseGrowth.OfGoroutines(suspect.count().growth()),
               share(suspect.count().slope(), goroutineGrowth),
-              suspect.first(),
-              suspect.last(),
+              suspect.points(),
+              List.of(),
               Hints.of(suspect)));
     }
   }

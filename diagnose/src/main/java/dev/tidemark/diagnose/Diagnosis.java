@@ -20,6 +20,7 @@ import dev.tidemark.diagnose.argument.LiveHeapClimbs;
 import dev.tidemark.profile.Frame;
 import dev.tidemark.series.Quantity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,6 +30,7 @@ import java.util.function.Function;
  */
 public final class Diagnosis {
   private static final int MOST_CASES = 10;
+  private static final int MOST_GROUPS = 20;
 
   /** From so many on, what the collector marked is told rather than what profiles sampled. */
   private static final int ENOUGH_MARKED = 4;
@@ -60,11 +62,29 @@ public final class Diagnosis {
         measures(evidence, climbs),
         observations(evidence, verdict, climbs),
         cases,
+        goroutineCounts(goroutinesRanked),
         new Remainder(
             heapRanked.size() - heapCases.size(),
             heap.together(heapRanked, heapCases.size()).growth(),
             goroutinesRanked.size() - goroutineCases.size()),
         evidence.unreadable());
+  }
+
+  /** The largest groups, those that grow among them. */
+  private static List<GoroutineCount> goroutineCounts(List<GoroutineSuspect> ranked) {
+    return ranked.stream()
+        .sorted(Comparator.comparingLong(group -> -Math.max(group.first(), group.last())))
+        .limit(MOST_GROUPS)
+        .map(group ->
+            new GoroutineCount(
+                group.site(),
+                group.group().stack(),
+                group.first(),
+                group.last(),
+                group.count().growth(),
+                group.waitsFor(),
+                group.longestWaitMinutes()))
+        .toList();
   }
 
   private static List<HeapSuspect> heapCases(List<HeapSuspect> ranked, Verdict verdict) {
@@ -138,7 +158,7 @@ public final class Diagnosis {
     Points points = climb.points();
     if (points.count() > 0) {
       Growth growth = climb.whole().growth();
-      measures.add(new Measure(name, unit, points.first(), points.last(), points.count(), growth));
+      measures.add(new Measure(name, unit, points, growth));
     }
   }
 

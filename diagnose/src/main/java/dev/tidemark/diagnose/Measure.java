@@ -1,21 +1,31 @@
 package dev.tidemark.diagnose;
 
 import dev.tidemark.detect.Growth;
+import dev.tidemark.detect.Points;
 
 /**
  * One quantity of the process over the window.
  *
  * @param name in words, such as {@code live heap}
  * @param unit {@code bytes} or {@code count}
- * @param first at the first observation
- * @param last at the last one
- * @param observations distinct ones
+ * @param points distinct observations
  * @param growth per minute
  */
-public record Measure(
-    String name, Unit unit, double first, double last, int observations, Growth growth) {
+public record Measure(String name, Unit unit, Points points, Growth growth) {
   public enum Unit {
     BYTES,
     COUNT
+  }
+
+  public double first() {
+    return points.first();
+  }
+
+  public double last() {
+    return points.last();
+  }
+
+  public int observations() {
+    return points.count();
   }
 }

@@ -10,12 +10,14 @@ public record Report(
     List<Measure> measures,
     List<Observation> observations,
     List<Case> cases,
+    List<GoroutineCount> goroutines,
     Remainder remainder,
     List<Unreadable> unreadable) {
   public Report {
     measures = List.copyOf(measures);
     observations = List.copyOf(observations);
     cases = List.copyOf(cases);
+    goroutines = List.copyOf(goroutines);
     unreadable = List.copyOf(unreadable);
   }
 }

@@ -1,8 +1,11 @@
 package dev.tidemark.report;
 
 import dev.tidemark.detect.Growth;
+import dev.tidemark.detect.Points;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.GoroutineCount;
+import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Observation;
 import dev.tidemark.diagnose.Report;
@@ -57,6 +60,9 @@ public final class JsonReport {
     json.writeArrayPropertyStart("cases");
     report.cases().forEach(each -> write(json, each));
     json.writeEndArray();
+    json.writeArrayPropertyStart("goroutines");
+    report.goroutines().forEach(group -> write(json, group));
+    json.writeEndArray();
     json.writeObjectPropertyStart("remainder");
     json.writeNumberProperty("sites", report.remainder().sites());
     growth(json, "bytes", report.remainder().bytes());
@@ -95,6 +101,7 @@ public final class JsonReport {
     Json.number(json, "last", measure.last());
     json.writeNumberProperty("observations", measure.observations());
     growth(json, "growthPerMinute", measure.growth());
+    points(json, measure.points());
     json.writeEndObject();
   }
 
@@ -120,11 +127,48 @@ public final class JsonReport {
     Json.number(json, "shareOfGrowth", each.shareOfGrowth());
     Json.number(json, "first", each.first());
     Json.number(json, "last", each.last());
+    points(json, each.points());
+    json.writeArrayPropertyStart("shapes");
+    for (KnownShape shape : each.shapes()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", shape.name());
+      json.writeStringProperty("title", shape.title());
+      json.writeStringProperty("fix", shape.fix());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeStringProperty("hint", each.hint());
     json.writeNullProperty("keeper");
     json.writeArrayPropertyStart("findings");
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, GoroutineCount group) {
+    json.writeStartObject();
+    json.writeName("site");
+    frame(json, group.site().frame());
+    json.writeArrayPropertyStart("stack");
+    group.stack().forEach(frame -> frame(json, frame));
+    json.writeEndArray();
+    json.writeNumberProperty("first", group.first());
+    json.writeNumberProperty("last", group.last());
+    growth(json, "growthPerMinute", group.perMinute());
+    json.writeStringProperty("waitsFor", group.waitsFor());
+    json.writeNumberProperty("longestWaitMinutes", group.longestWaitMinutes());
+    json.writeEndObject();
+  }
+
+  /** Pairs of epoch milliseconds and value. */
+  private static void points(JsonGenerator json, Points points) {
+    json.writeArrayPropertyStart("points");
+    for (int i = 0; i < points.count(); i++) {
+      json.writeStartArray();
+      json.writeNumber(points.timesMillis()[i]);
+      json.writeNumber(Math.round(points.values()[i]));
+      json.writeEndArray();
+    }
+    json.writeEndArray();
   }
 
   static void frame(JsonGenerator json, Frame frame) {

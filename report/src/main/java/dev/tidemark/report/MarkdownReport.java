@@ -3,6 +3,7 @@ package dev.tidemark.report;
 import dev.tidemark.detect.Growth;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Observation;
 import dev.tidemark.diagnose.Report;
@@ -97,9 +98,21 @@ public final class MarkdownReport {
                   Words.percent(each.shareOfGrowth()),
                   code(FrameText.place(each.site())),
                   code(FrameText.calls(each.stack(), 6)),
-                  each.hint().isEmpty() ? "" : " " + text(each.hint())));
+                  advice(each)));
     }
     line("");
+  }
+
+  private static String advice(Case each) {
+    StringBuilder advice = new StringBuilder();
+    for (KnownShape shape : each.shapes()) {
+      advice.append(" **").append(shape.name()).append("**: ").append(text(shape.title()));
+      advice.append("; ").append(text(shape.fix())).append('.');
+    }
+    if (!each.hint().isEmpty()) {
+      advice.append(' ').append(text(each.hint()));
+    }
+    return advice.toString();
   }
 
   private void closing(Report report) {

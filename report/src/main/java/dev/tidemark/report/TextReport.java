@@ -4,6 +4,7 @@ import dev.tidemark.detect.Growth;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
 import dev.tidemark.diagnose.Digits;
+import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Observation;
 import dev.tidemark.diagnose.Remainder;
@@ -117,6 +118,10 @@ public final class TextReport {
                 style.strong(FrameText.place(each.site()))));
     String verb = each.growthPerMinute() instanceof CaseGrowth.OfHeap ? "allocated" : "waiting at";
     wrapped(INDENT, verb + "   " + FrameText.calls(each.stack(), 6));
+    for (KnownShape shape : each.shapes()) {
+      wrapped(INDENT, "because     " + shape.title() + "   [" + shape.name() + "]");
+      wrapped(INDENT, "do          " + shape.fix());
+    }
     if (!each.hint().isEmpty()) {
       wrapped(INDENT, "hint        " + each.hint());
     }

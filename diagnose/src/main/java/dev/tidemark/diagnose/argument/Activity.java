@@ -112,7 +112,7 @@ record Activity(Points requestsPerMinute, Points goroutines, Points allocatedPer
     if (requestsPerMinute.count() < FEWEST) {
       return 1;
     }
-    Shape shape = Shape.of(requestsPerMinute);
+    CourseShape shape = CourseShape.of(requestsPerMinute);
     return shape.start() <= 0 ? 1 : shape.rest() / shape.start();
   }
 }

@@ -25,7 +25,7 @@ final class AllocatesWithoutKeeping implements Argument {
     if (!climb.isFlat() || allocated.count() < 3) {
       return Optional.empty();
     }
-    Shape shape = Shape.of(allocated);
+    CourseShape shape = CourseShape.of(allocated);
     double level = Math.max(1, climb.points().last());
     double turnover = shape.rest() / 60 / level;
     boolean roseAlone =

@@ -28,7 +28,7 @@ final class FillsUp implements Argument {
     if (climb.points().count() < Climb.ENOUGH_OBSERVATIONS) {
       return Optional.empty();
     }
-    Shape shape = Shape.of(climb.points());
+    CourseShape shape = CourseShape.of(climb.points());
     double rise = shape.rest() - shape.start();
     double slackened = climb.course().trend(0.6, 1).chanceBelow(LATE_SHARE, climb.early());
     if (rise < WORTH_TELLING * shape.start()

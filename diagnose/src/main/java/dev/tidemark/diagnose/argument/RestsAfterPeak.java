@@ -21,7 +21,7 @@ final class RestsAfterPeak implements Argument {
     if (climb.points().count() < Climb.ENOUGH_OBSERVATIONS) {
       return Optional.empty();
     }
-    Shape shape = Shape.of(climb.points());
+    CourseShape shape = CourseShape.of(climb.points());
     double rise = shape.peak() - shape.start();
     double kept = shape.rest() - shape.start();
     boolean isAtRest = shape.restScatter() < 0.15 * rise;

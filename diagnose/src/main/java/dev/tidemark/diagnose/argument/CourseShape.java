@@ -12,8 +12,8 @@ import java.util.Arrays;
  * @param rest typical value of the last third
  * @param restScatter how far the last third scatters around that, at most
  */
-record Shape(double start, double peak, double peakAt, double rest, double restScatter) {
-  static Shape of(Points points) {
+record CourseShape(double start, double peak, double peakAt, double rest, double restScatter) {
+  static CourseShape of(Points points) {
     double[] values = points.values();
     int count = values.length;
     double[] smooth = new double[count];
@@ -35,7 +35,7 @@ record Shape(double start, double peak, double peakAt, double rest, double restS
         points.spanMillis() == 0
             ? 0
             : (points.timesMillis()[top] - points.timesMillis()[0]) / (double) points.spanMillis();
-    return new Shape(smooth[0], smooth[top], at, rest, scatter);
+    return new CourseShape(smooth[0], smooth[top], at, rest, scatter);
   }
 
   private static double median(double[] values) {
