@@ -60,7 +60,7 @@ public final class GoroutineHistory {
       suspects.add(
           new GoroutineSuspect(
               group,
-              siteOf.apply(group.stack()),
+              siteOf.apply(Plumbing.taken(group.stack())),
               points.trend(),
               points.trend(0.5, 1),
               points,

@@ -19,11 +19,14 @@ public record Climb(
   private static final double DOUBT_OF_GROWTH = 0.01;
   private static final double DOUBT_OF_PERSISTENCE = 0.1;
   private static final double LATE_SHARE = 0.5;
+  private static final double SAME_PACE = 0.75;
   private static final double SURE = 0.9;
-  static final int ENOUGH_OBSERVATIONS = 8;
-  private static final int FEWEST_FOR_FLAT = 6;
+  static final int ENOUGH_OBSERVATIONS = 6;
+  private static final int FEWEST_FOR_FLAT = 5;
   private static final long SHORTEST_FOR_FLAT_MILLIS = 60_000;
   private static final double FLAT_PER_FLOOR = 1.5;
+  private static final double FLAT_SHARE = 0.06;
+  private static final double DOUBT_OF_FLAT = 0.05;
 
   public static Climb of(Course course, double floor) {
     return new Climb(
@@ -32,10 +35,17 @@ public record Climb(
 
   /** Growth is certain, worth acting on, and has not slackened. */
   boolean goesOn() {
-    return grows()
-        && !slackens()
-        && late.isKnown()
-        && late.chanceOfSlopeUpTo(0) < DOUBT_OF_PERSISTENCE;
+    return grows() && late.isKnown() && !slackens() && (lateAlsoGrows() || keepsItsPace());
+  }
+
+  private boolean lateAlsoGrows() {
+    return late.chanceOfSlopeUpTo(0) < DOUBT_OF_PERSISTENCE;
+  }
+
+  /** Where half of the window is too short to be sure by itself, all of it has to be very sure. */
+  private boolean keepsItsPace() {
+    return late.slope() > SAME_PACE * whole.slope()
+        && whole.chanceOfSlopeUpTo(0) < DOUBT_OF_GROWTH / 5;
   }
 
   public boolean grows() {
@@ -54,12 +64,20 @@ public record Climb(
     return whole.isKnown()
         && points.count() >= FEWEST_FOR_FLAT
         && points.spanMillis() >= SHORTEST_FOR_FLAT_MILLIS
-        && whole.growth().high() < flatFloor();
+        && whole.growth().high() < flatFloor()
+        && (whole.growth().high() < FLAT_PER_FLOOR * floor
+            || whole.chanceOfSlopeUpTo(0) > DOUBT_OF_FLAT);
   }
 
-  /** Growth per minute that has to be ruled out before a quantity is called flat. */
+  /**
+   * Growth per minute that has to be ruled out before a quantity is called flat: half as much again
+   * as what needs action, or in a window too short for that what would add a few hundredths and may
+   * as well be nothing.
+   */
   double flatFloor() {
-    return FLAT_PER_FLOOR * floor;
+    double level = points.count() == 0 ? 0 : Math.abs(points.last());
+    double minutes = Math.max(1, points.spanMillis() / 60_000.0);
+    return Math.max(FLAT_PER_FLOOR * floor, FLAT_SHARE * level / minutes);
   }
 
   /**

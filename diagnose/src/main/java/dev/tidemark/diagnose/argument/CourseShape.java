@@ -4,10 +4,10 @@ import dev.tidemark.detect.Points;
 import java.util.Arrays;
 
 /**
- * The course of a quantity in a few numbers that one spike can't move.
+ * The course of a quantity in a few numbers.
  *
  * @param start typical value of the first fifth
- * @param peak the highest of the medians of three neighbours
+ * @param peak the highest of all
  * @param peakAt when that was, as a share of the window
  * @param rest typical value of the last third
  * @param restScatter how far the last third scatters around that, at most
@@ -16,15 +16,11 @@ record CourseShape(double start, double peak, double peakAt, double rest, double
   static CourseShape of(Points points) {
     double[] values = points.values();
     int count = values.length;
-    double[] smooth = new double[count];
-    for (int i = 0; i < count; i++) {
-      int from = Math.clamp(i - 1, 0, Math.max(0, count - 3));
-      smooth[i] = median(Arrays.copyOfRange(values, from, Math.min(count, from + 3)));
-    }
     int top = 0;
     for (int i = 1; i < count; i++) {
-      top = smooth[i] > smooth[top] ? i : top;
+      top = values[i] > values[top] ? i : top;
     }
+    double start = median(Arrays.copyOf(values, Math.min(count, Math.max(2, count / 5))));
     double[] late = points.after(2.0 / 3).values();
     double rest = median(late);
     double scatter = 0;
@@ -35,7 +31,7 @@ record CourseShape(double start, double peak, double peakAt, double rest, double
         points.spanMillis() == 0
             ? 0
             : (points.timesMillis()[top] - points.timesMillis()[0]) / (double) points.spanMillis();
-    return new CourseShape(smooth[0], smooth[top], at, rest, scatter);
+    return new CourseShape(start, values[top], at, rest, scatter);
   }
 
   private static double median(double[] values) {

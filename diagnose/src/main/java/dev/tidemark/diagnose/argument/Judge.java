@@ -17,8 +17,8 @@ public final class Judge {
           new LiveHeapClimbs(),
           new SiteClimbs(),
           new GrowsOutsideHeap(),
-          new FillsUp(),
           new RestsAfterPeak(),
+          new FillsUp(),
           new AllocatesWithoutKeeping(),
           new StaysLevel());
 
