@@ -125,6 +125,23 @@ public final class HeapHistory {
     return first().dictionary();
   }
 
+  /**
+   * Bytes between samples (runtime.MemProfileRate) of the last profile: 0 where sampling is off.
+   */
+  public long samplingPeriod() {
+    return isEmpty() ? 0 : last().header().period();
+  }
+
+  /** Whether all profiles were sampled alike; else their in-use values can't be compared. */
+  public boolean isSampledAlike() {
+    for (HeapObservation observation : observations) {
+      if (observation.table().header().period() != samplingPeriod()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How fast the process allocated between profiles, at the later one of each pair. */
   public Points allocatedPerMinute() {
     if (allocSpace < 0 || observations.size() < 2) {

@@ -106,6 +106,22 @@ public final class MetricsHistory {
     return new Points(times, rates);
   }
 
+  /** One quantity minus another, at the times at which both were exposed. */
+  public Points difference(Quantity of, Quantity minus) {
+    long[] times = new long[observations.size()];
+    double[] values = new double[observations.size()];
+    int count = 0;
+    for (MetricsObservation observation : observations) {
+      OptionalDouble whole = observation.reading().value(of);
+      OptionalDouble part = observation.reading().value(minus);
+      if (whole.isPresent() && part.isPresent()) {
+        times[count] = observation.timeMillis();
+        values[count++] = whole.getAsDouble() - part.getAsDouble();
+      }
+    }
+    return new Points(Arrays.copyOf(times, count), Arrays.copyOf(values, count));
+  }
+
   /**
    * Resident memory that Go does not account for: cgo, mmap, and pages it mapped but never used.
    */

@@ -1,10 +1,8 @@
 package dev.tidemark.diagnose;
 
 import dev.tidemark.detect.Course;
-import dev.tidemark.detect.GoroutineHistory;
 import dev.tidemark.detect.GoroutineSuspect;
 import dev.tidemark.detect.Growth;
-import dev.tidemark.detect.HeapHistory;
 import dev.tidemark.detect.HeapSuspect;
 import dev.tidemark.detect.HeapSuspects;
 import dev.tidemark.detect.MetricsHistory;
@@ -60,7 +58,7 @@ public final class Diagnosis {
         window(evidence),
         verdict,
         measures(evidence, climbs),
-        observations(evidence, verdict, climbs),
+        Observations.of(evidence, verdict, climbs),
         cases,
         goroutineCounts(goroutinesRanked),
         new Remainder(
@@ -160,36 +158,5 @@ public final class Diagnosis {
       Growth growth = climb.whole().growth();
       measures.add(new Measure(name, unit, points, growth));
     }
-  }
-
-  private static List<Observation> observations(Evidence evidence, Verdict verdict, Climbs climbs) {
-    List<Observation> observations = new ArrayList<>(evidence.notes());
-    HeapHistory heap = evidence.heap();
-    GoroutineHistory goroutines = evidence.goroutines();
-    if (verdict instanceof Verdict.GoroutineLeak && climbs.liveHeap().grows()) {
-      Growth growth = climbs.liveHeap().whole().growth();
-      observations.add(
-          new Observation(
-              "leak",
-              "live heap grows beside it, "
-                  + Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high())
-                  + ": mostly what those goroutines hold"));
-    }
-    if (!(verdict instanceof Verdict.GoroutineLeak) && goroutines.count() > 1) {
-      Points totals = goroutines.totals();
-      observations.add(
-          new Observation(
-              "goroutines",
-              "goroutines %s → %s: not a goroutine leak"
-                  .formatted(Words.count(totals.first()), Words.count(totals.last()))));
-    }
-    if (heap.seen() > heap.count() && heap.count() > 0) {
-      observations.add(
-          new Observation(
-              "repeated",
-              "%d heap profiles show %d collections; repeated ones count once"
-                  .formatted(heap.seen(), heap.count())));
-    }
-    return observations;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.diagnose.argument;
 
+import dev.tidemark.detect.HeapHistory;
 import dev.tidemark.diagnose.Verdict;
 import dev.tidemark.diagnose.Words;
 import java.time.Duration;
@@ -13,6 +14,32 @@ final class Doubt {
   static Verdict verdict(Facts facts) {
     Climb climb = facts.liveHeap();
     return climb.points().count() < 2 ? tooLittle(facts) : undecided(facts);
+  }
+
+  /**
+   * Profiles whose sampling was switched off or changed say nothing about growth: what they hold in
+   * use is scaled by a rate that was not that of its allocation.
+   */
+  static boolean isUnreadable(Facts facts) {
+    HeapHistory heap = facts.evidence().heap();
+    return !facts.climbs().marked() && (!heap.isSampledAlike() || isOff(heap));
+  }
+
+  private static boolean isOff(HeapHistory heap) {
+    return heap.count() > 0 && heap.samplingPeriod() <= 0;
+  }
+
+  static Verdict unreadable(Facts facts) {
+    String problem =
+        isOff(facts.evidence().heap())
+            ? "heap profiles are switched off in the process (runtime.MemProfileRate is 0)"
+            : "the sampling rate of heap profiles (runtime.MemProfileRate) changed during the run";
+    return new Verdict.Inconclusive(
+        0,
+        List.of(problem),
+        "set the rate once, first thing in main, or expose /metrics with"
+            + " collectors.WithGoCollectorRuntimeMetrics, which tells the live heap without profiles",
+        Duration.ZERO);
   }
 
   private static Verdict tooLittle(Facts facts) {

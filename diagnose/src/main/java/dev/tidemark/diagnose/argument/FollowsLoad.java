@@ -2,6 +2,7 @@ package dev.tidemark.diagnose.argument;
 
 import dev.tidemark.diagnose.Verdict;
 import dev.tidemark.diagnose.Words;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class FollowsLoad implements Argument {
     if (climb.points().count() < Climb.ENOUGH_OBSERVATIONS || climb.isFlat()) {
       return Optional.empty();
     }
-    double low = climb.points().smallest();
+    double low = typicalLow(climb.points().values());
     double swing = climb.points().largest() - low;
     if (swing < WORTH_TELLING * low || largestFall(climb.points().values()) < CAME_BACK * swing) {
       return Optional.empty();
@@ -41,6 +42,13 @@ final class FollowsLoad implements Argument {
                 "it goes up and down with %s (correlation %s)"
                     .formatted(following.driver(), Words.percent(following.correlation()))),
             ""));
+  }
+
+  /** The second lowest, for the first look at a process that has just begun is lower than any. */
+  private static double typicalLow(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[1];
   }
 
   /** The deepest fall from any earlier value. */

@@ -25,6 +25,9 @@ public final class Judge {
   private Judge() {}
 
   public static Verdict verdict(Facts facts) {
+    if (Doubt.isUnreadable(facts)) {
+      return new GoroutinesPileUp().verdict(facts).orElseGet(() -> Doubt.unreadable(facts));
+    }
     for (Argument argument : ARGUMENTS) {
       Optional<Verdict> verdict = argument.verdict(facts);
       if (verdict.isPresent()) {

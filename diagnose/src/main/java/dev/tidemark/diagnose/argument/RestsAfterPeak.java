@@ -11,7 +11,7 @@ import java.util.Optional;
  * profiled stacks and of threads are never given back.
  */
 final class RestsAfterPeak implements Argument {
-  private static final double WORTH_TELLING = 0.1;
+  private static final double WORTH_TELLING = 0.15;
   private static final double FELL = 0.2;
   private static final double LATEST_PEAK = 0.7;
 
