@@ -17,7 +17,7 @@ final class LabelSets {
   private static final int LONGEST_SEARCH = 64;
   // So many that a search mostly ends where it begins: one step more or less can't be foreseen by a
   // processor, and costs it as much as all the rest of the search.
-  private static final int SLOTS_FOR_EACH = 8;
+  private static final int SLOTS_FOR_EACH = 4;
 
   private final byte[] data;
   private final StringTable strings;
@@ -45,7 +45,7 @@ final class LabelSets {
     int size = end - start;
     long key = key(start, size);
     int mask = slots.length - 1;
-    int slot = slot(key) & mask;
+    int slot = slot(key);
     int steps = 0;
     while (slots[slot] != 0 && steps++ < LONGEST_SEARCH) {
       int set = slots[slot];
@@ -79,7 +79,7 @@ final class LabelSets {
     slots = new int[slots.length * 2];
     int mask = slots.length - 1;
     for (int set = 1; set < sets.size(); set++) {
-      int slot = slot(keys[set]) & mask;
+      int slot = slot(keys[set]);
       for (int steps = 0; slots[slot] != 0 && steps < LONGEST_SEARCH; steps++) {
         slot = (slot + 1) & mask;
       }
@@ -105,8 +105,11 @@ final class LabelSets {
     return key;
   }
 
-  private static int slot(long key) {
-    return (int) ((key * 0x9e3779b97f4a7c15L) >>> 32);
+  /**
+   * Where a search for a key begins: the uppermost bits, for only they depend on all of the key.
+   */
+  private int slot(long key) {
+    return (int) ((key * 0x9e3779b97f4a7c15L) >>> Long.numberOfLeadingZeros(slots.length - 1L));
   }
 
   private List<Label> decode(int start, int end) throws MalformedProfileException {

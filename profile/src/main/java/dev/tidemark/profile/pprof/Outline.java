@@ -1,6 +1,5 @@
 package dev.tidemark.profile.pprof;
 
-import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +23,9 @@ final class Outline {
   int samples;
   int mappings;
   int locations;
-  int lines;
   int functions;
   int strings;
   private final SampleRuns runs = new SampleRuns();
-  private int comments;
   private int singleFieldsSeen;
   private int lastTag;
 
@@ -36,26 +33,21 @@ final class Outline {
     this.start = start;
   }
 
-  static List<Outline> of(byte[] data, Limits limits) throws MalformedProfileException {
-    List<Outline> outlines = new ArrayList<>();
+  static List<Outline> of(byte[] data, Entries entries) throws MalformedProfileException {
+    List<Outline> outlines = new ArrayList<>(1);
     Wire wire = new Wire(data, 0, data.length);
     Outline current = new Outline(0);
-    long entriesBefore = 0;
+    entries.take(ENTRIES_PER_PROFILE, 0);
     while (wire.hasMore()) {
       int fieldStart = wire.at;
       int tag = wire.tag();
       if (current.strings > 0 && current.cannotHold(tag)) {
         current.end = fieldStart;
         outlines.add(current);
-        entriesBefore += current.entries();
         current = new Outline(fieldStart);
+        entries.take(ENTRIES_PER_PROFILE, fieldStart);
       }
-      current.count(fieldStart, tag, wire);
-      if (entriesBefore + current.entries() > limits.tableEntries()
-          || current.sampleTypes > MOST_SAMPLE_TYPES) {
-        throw new MalformedProfileException(
-            fieldStart, "more than %,d entries in the tables".formatted(limits.tableEntries()));
-      }
+      current.count(fieldStart, tag, wire, entries);
     }
     current.end = data.length;
     outlines.add(current);
@@ -86,61 +78,47 @@ final class Outline {
     };
   }
 
-  /** Entries of all tables but the stacks; a profile itself costs some. */
-  long entries() {
-    return ENTRIES_PER_PROFILE
-        + samples
-        + locations
-        + lines
-        + functions
-        + strings
-        + mappings
-        + comments;
-  }
-
-  private void count(int fieldStart, int tag, Wire wire) throws MalformedProfileException {
+  private void count(int fieldStart, int tag, Wire wire, Entries entries)
+      throws MalformedProfileException {
     lastTag = tag;
     switch (tag) {
-      case Field.SAMPLE -> {
-        samples++;
-        wire.skip(tag);
-        runs.extend(fieldStart, wire.at);
-      }
+      case Field.SAMPLE -> samples(fieldStart, wire, entries);
       case Field.LOCATION -> {
         locations++;
-        Wire location = wire.message();
-        while (location.hasMore()) {
-          int inner = location.tag();
-          if (inner == Field.LOCATION_LINE) {
-            lines++;
-          }
-          location.skip(inner);
-        }
+        entries.take(fieldStart);
+        wire.skip(tag);
       }
       case Field.STRING -> {
         strings++;
+        entries.take(fieldStart);
         wire.skip(tag);
       }
       case Field.SAMPLE_TYPE -> {
         sampleTypes++;
+        if (sampleTypes > MOST_SAMPLE_TYPES) {
+          throw new MalformedProfileException(
+              fieldStart, "more than %,d value types".formatted(MOST_SAMPLE_TYPES));
+        }
         wire.skip(tag);
       }
       case Field.MAPPING -> {
         mappings++;
+        entries.take(fieldStart);
         wire.skip(tag);
       }
       case Field.FUNCTION -> {
         functions++;
+        entries.take(fieldStart);
         wire.skip(tag);
       }
       case Field.COMMENT -> {
-        comments++;
+        entries.take(fieldStart);
         wire.skip(tag);
       }
       case Field.COMMENTS_PACKED -> {
         Wire packed = wire.message();
         while (packed.hasMore()) {
-          comments++;
+          entries.take(packed.at);
           var _ = packed.varint();
         }
       }
@@ -149,5 +127,18 @@ final class Outline {
         wire.skip(tag);
       }
     }
+  }
+
+  /** Counts a sample and those that follow it. */
+  private void samples(int firstStart, Wire wire, Entries entries)
+      throws MalformedProfileException {
+    int start = firstStart;
+    do {
+      samples++;
+      entries.take(start);
+      wire.skip(Field.SAMPLE);
+      start = wire.at;
+    } while (wire.nextIs(Field.SAMPLE));
+    runs.extend(firstStart, start);
   }
 }

@@ -12,9 +12,6 @@ import java.util.List;
  * next ones fill arrays of exactly that size. Every index is checked, so what is returned is whole.
  */
 public final class PprofReader {
-  // A number on a stack takes an eighth of what an entry of a table does.
-  private static final long STACK_ENTRIES_PER_ENTRY = 8;
-
   private PprofReader() {}
 
   /**
@@ -29,22 +26,15 @@ public final class PprofReader {
     if (data.length == 0) {
       throw new MalformedProfileException(0, "empty: not a profile");
     }
-    List<Outline> outlines = Outline.of(data, limits);
-    long entries = 0;
-    for (Outline outline : outlines) {
-      entries += outline.entries();
-    }
-    List<Profile> profiles = new ArrayList<>(outlines.size());
-    for (Outline outline : outlines) {
-      Profile profile = read(data, outline, entries, limits);
-      profiles.add(profile);
-      Samples samples = profile.samples();
-      entries += samples.firstLocation()[samples.count()] / STACK_ENTRIES_PER_ENTRY;
+    Entries entries = new Entries(limits);
+    List<Profile> profiles = new ArrayList<>(1);
+    for (Outline outline : Outline.of(data, entries)) {
+      profiles.add(read(data, outline, entries, limits));
     }
     return profiles;
   }
 
-  private static Profile read(byte[] data, Outline outline, long entries, Limits limits)
+  private static Profile read(byte[] data, Outline outline, Entries entries, Limits limits)
       throws MalformedProfileException {
     if (outline.sampleTypes == 0) {
       throw new MalformedProfileException(outline.start, "no value types: not a profile");
@@ -62,17 +52,10 @@ public final class PprofReader {
               .formatted(outline.samples, outline.sampleTypes));
     }
     StringTable strings = StringTable.read(data, outline);
-    SymbolReader.Symbols symbols = new SymbolReader(data, outline, strings).read();
+    SymbolReader.Symbols symbols = new SymbolReader(data, outline, strings, entries).read();
     LabelSets labelSets = new LabelSets(data, strings, limits);
-    var samples =
-        new SampleReader(
-                data,
-                outline,
-                symbols.locationIndex(),
-                labelSets,
-                limits,
-                STACK_ENTRIES_PER_ENTRY * (limits.tableEntries() - entries))
-            .read();
+    Samples samples =
+        new SampleReader(data, outline, symbols.locationIndex(), labelSets, limits, entries).read();
     FrameCount.check(samples, symbols.locations(), outline, limits);
     return new Profile(
         new HeaderReader(strings).read(data, outline),

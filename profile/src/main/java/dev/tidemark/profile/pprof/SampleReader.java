@@ -8,6 +8,7 @@ import dev.tidemark.profile.Samples;
 final class SampleReader {
   private final byte[] data;
   private final Outline outline;
+  private final Entries entries;
   private final IdIndex locationIndex;
   private final LabelSets labelSets;
   private final int locationCount;
@@ -20,25 +21,23 @@ final class SampleReader {
   private boolean areIdsInOrder;
   private int sample;
 
-  /**
-   * @param mostEntries how many entries stacks may have, all together
-   */
   SampleReader(
       byte[] data,
       Outline outline,
       IdIndex locationIndex,
       LabelSets labelSets,
       Limits limits,
-      long mostEntries) {
+      Entries entries) {
     this.data = data;
     this.outline = outline;
+    this.entries = entries;
     this.locationIndex = locationIndex;
     this.labelSets = labelSets;
     this.locationCount = outline.locations;
     this.stackDepth = limits.stackDepth();
     values = new long[outline.sampleTypes][outline.samples];
     firstLocation = new int[outline.samples + 1];
-    stacks = new StackColumn(data, outline, mostEntries);
+    stacks = new StackColumn(data, outline, entries.leftOnStacks());
     areIdsInOrder = locationIndex.isInOrder();
     labelSet = new int[outline.samples];
   }
@@ -52,6 +51,7 @@ final class SampleReader {
       sample = 0;
       readAll();
     }
+    entries.takeOnStacks(stacks.end(), outline.end);
     return new Samples(values, firstLocation, stacks.location(), labelSet);
   }
 

@@ -45,7 +45,8 @@ final class StackColumn {
 
   void add(int index, int at) throws MalformedProfileException {
     if (end >= most) {
-      throw new MalformedProfileException(at, "stacks of more than %,d entries".formatted(most));
+      throw new MalformedProfileException(
+          at, "stacks of more than %,d locations in all are over the limit".formatted(most));
     }
     makeRoom(1, at);
     location[end++] = index;
