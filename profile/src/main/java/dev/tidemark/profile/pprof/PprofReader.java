@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Reads profiles in pprof's protobuf form straight from bytes into columns: one walk counts, the
- * next ones fill arrays of exactly that size. Every index is checked, so what is returned is whole.
+ * next ones fill arrays of that size. Every index is checked, so what is returned is whole.
  */
 public final class PprofReader {
   private PprofReader() {}

@@ -16,7 +16,6 @@ final class SampleReader {
 
   private final long[][] values;
   private final StackColumn stacks;
-  private final int[] firstLocation;
   private final int[] labelSet;
   private boolean areIdsInOrder;
   private int sample;
@@ -36,8 +35,9 @@ final class SampleReader {
     this.locationCount = outline.locations;
     this.stackDepth = limits.stackDepth();
     values = new long[outline.sampleTypes][outline.samples];
-    firstLocation = new int[outline.samples + 1];
-    stacks = new StackColumn(data, outline, entries.leftOnStacks());
+    // A number takes a byte at least.
+    long most = Math.min(entries.leftOnStacks(), outline.end - outline.start);
+    stacks = new StackColumn(data, outline.samples, most);
     areIdsInOrder = locationIndex.isInOrder();
     labelSet = new int[outline.samples];
   }
@@ -51,8 +51,8 @@ final class SampleReader {
       sample = 0;
       readAll();
     }
-    entries.takeOnStacks(stacks.end(), outline.end);
-    return new Samples(values, firstLocation, stacks.location(), labelSet);
+    entries.takeOnStacks(stacks.entries(), outline.end);
+    return new Samples(values, stacks.first(), stacks.location(), labelSet);
   }
 
   private void readAll() throws MalformedProfileException {
@@ -117,13 +117,13 @@ final class SampleReader {
           "sample %,d has %,d values; the profile has %,d value types"
               .formatted(sample + 1, column, values.length));
     }
-    if (stacks.end() - firstLocation[sample] > stackDepth) {
+    if (stacks.depth() > stackDepth) {
       throw new MalformedProfileException(
           from, "sample %,d is deeper than %,d frames".formatted(sample + 1, stackDepth));
     }
     labelSet[sample] = labelsFrom < 0 ? 0 : labelSets.index(labelsFrom, labelsEnd);
     sample++;
-    firstLocation[sample] = stacks.end();
+    stacks.endStack();
   }
 
   private void locations(int from, int stop) throws MalformedProfileException {

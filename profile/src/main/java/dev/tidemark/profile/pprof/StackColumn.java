@@ -5,41 +5,61 @@ import java.util.Arrays;
 
 /**
  * The stacks of all samples, one behind the other: indexes of locations. How many there will be is
- * not counted before, for that takes as long as reading them; the column grows to what the stacks
- * so far let expect of the rest.
+ * not counted before, for that takes as long as a quarter of reading them; the column grows to what
+ * the stacks so far let expect of the rest.
  */
 final class StackColumn {
-  // The first stacks tell how many there are for each byte, and cost little to move.
-  private static final int FIRST_SHARE = 32;
+  // The first stacks tell how deep the others are, and cost little to move.
+  private static final int FIRST_DEPTH = 2;
   private static final double MORE_THAN_EXPECTED = 1.05;
+  private static final double LEAST_GROWTH = 1.25;
   private static final int IDS_AT_ONCE = 4;
 
   private final byte[] data;
-  private final Outline outline;
   private final long most;
+  private final int[] first;
+  private int stacks;
   private int[] location;
   private int end;
 
   /**
-   * @param most how many entries the limits leave for this profile
+   * @param samples how many stacks there will be
+   * @param most how many entries there can be, and limits leave for this profile
    */
-  StackColumn(byte[] data, Outline outline, long most) {
+  StackColumn(byte[] data, int samples, long most) {
     this.data = data;
-    this.outline = outline;
     this.most = most;
-    location = new int[64 + (outline.end - outline.start) / FIRST_SHARE];
+    first = new int[samples + 1];
+    location = new int[64 + FIRST_DEPTH * samples];
   }
 
-  /** Indexes of locations; what is behind {@link #end} is of no stack. */
+  /** Where each stack starts, and where the last one ends. */
+  int[] first() {
+    return first;
+  }
+
+  /** Indexes of locations; what is behind the last stack is of none. */
   int[] location() {
     return location;
   }
 
-  int end() {
+  /** How many entries all stacks have. */
+  int entries() {
     return end;
   }
 
+  /** How many entries the stack has that is being read. */
+  int depth() {
+    return end - first[stacks];
+  }
+
+  /** What comes now belongs to the next stack. */
+  void endStack() {
+    first[++stacks] = end;
+  }
+
   void clear() {
+    stacks = 0;
     end = 0;
   }
 
@@ -48,7 +68,7 @@ final class StackColumn {
       throw new MalformedProfileException(
           at, "stacks of more than %,d locations in all are over the limit".formatted(most));
     }
-    makeRoom(1, at);
+    makeRoom(1);
     location[end++] = index;
   }
 
@@ -62,7 +82,7 @@ final class StackColumn {
     if (bytes == 0 || bytes > most - end || stop > data.length - Words.SIZE || data[stop - 1] < 0) {
       return bytes == 0;
     }
-    makeRoom(bytes + IDS_AT_ONCE, from);
+    makeRoom(bytes + IDS_AT_ONCE);
     int[] out = location;
     int entry = end;
     int at = from;
@@ -121,13 +141,12 @@ final class StackColumn {
     return outside >= 0;
   }
 
-  private void makeRoom(int more, int at) {
+  private void makeRoom(int more) {
     if (location.length - end >= more) {
       return;
     }
-    double share = (double) (outline.end - outline.start) / (at - outline.start);
-    double expected = Math.max(end * 1.25, end * share * MORE_THAN_EXPECTED);
-    int size = end + more + (int) Math.min(most - end, expected - end);
-    location = Arrays.copyOf(location, size);
+    double share = (first.length - 1.0) / Math.max(1, stacks);
+    double expected = end * Math.max(share * MORE_THAN_EXPECTED, LEAST_GROWTH);
+    location = Arrays.copyOf(location, end + more + (int) Math.min(most - end, expected - end));
   }
 }
