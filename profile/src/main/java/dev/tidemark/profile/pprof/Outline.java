@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much of everything one profile holds, counted in a first walk so that the second one fills
- * columns of exactly that size.
+ * How much of everything one profile holds, counted in a first walk so that the next ones fill
+ * columns of exactly that size. It passes over samples and locations: what is inside them is
+ * counted where it is read.
  *
  * <p>Profiles written one behind the other are one protobuf message to a protobuf parser. They are
  * told apart by order: a message of Go ends with its string table and single fields, so after

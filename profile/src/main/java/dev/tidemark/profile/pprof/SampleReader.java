@@ -155,7 +155,7 @@ final class SampleReader {
         addValue(column++, Words.number(word, length), at);
         at += length;
       } else {
-        // Nine or ten bytes, or cut.
+        // Of nine or ten bytes, cut, or at the very end of the data.
         Wire slow = new Wire(data, at, stop);
         addValue(column++, slow.varint(), at);
         at = slow.at;
