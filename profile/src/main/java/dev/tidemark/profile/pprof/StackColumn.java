@@ -10,9 +10,9 @@ import java.util.Arrays;
  */
 final class StackColumn {
   // The first stacks tell how deep the others are, and cost little to move.
-  private static final int FIRST_DEPTH = 2;
+  private static final int FIRST_DEPTH = 4;
   private static final double MORE_THAN_EXPECTED = 1.05;
-  private static final double LEAST_GROWTH = 1.25;
+  private static final double LEAST_GROWTH = 1.125;
   private static final int IDS_AT_ONCE = 4;
 
   private final byte[] data;
