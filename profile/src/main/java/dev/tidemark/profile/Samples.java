@@ -6,7 +6,7 @@ package dev.tidemark.profile;
  * @param values one column for each value type of the profile
  * @param firstLocation where each sample's stack starts in {@code location}; one more entry than
  *     samples
- * @param location indexes into the locations, leaf first
+ * @param location indexes into the locations, leaf first; what lies behind the last stack is unused
  * @param labelSet index into the label sets of the profile; 0 is the empty set
  */
 public record Samples(long[][] values, int[] firstLocation, int[] location, int[] labelSet) {

@@ -32,7 +32,7 @@ final class FrameCount {
       mostLines = Math.max(mostLines, locations.lines(location));
     }
     boolean surelyFine =
-        deepest * mostLines <= limits.stackDepth() && outline.stackEntries * mostLines <= most;
+        deepest * mostLines <= limits.stackDepth() && first[samples.count()] * mostLines <= most;
     if (!surelyFine) {
       count(samples, locations, outline.start, limits.stackDepth(), most);
     }

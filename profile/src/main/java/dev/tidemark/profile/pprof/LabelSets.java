@@ -3,8 +3,6 @@ package dev.tidemark.profile.pprof;
 import dev.tidemark.profile.Label;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,22 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class LabelSets {
   // Beyond as many steps a set is decoded again: many of one hash would cost quadratic time.
   private static final int LONGEST_SEARCH = 64;
+  // So many that a search mostly ends where it begins: one step more or less can't be foreseen by a
+  // processor, and costs it as much as all the rest of the search.
+  private static final int SLOTS_FOR_EACH = 4;
 
   private final byte[] data;
-  private final ByteBuffer words;
   private final StringTable strings;
   private final int mostLabels;
   private final List<List<Label>> sets = new ArrayList<>();
   private int[] from = new int[64];
   private int[] length = new int[64];
   private long[] keys = new long[64];
-  private int[] slots = new int[128];
+  private int[] slots = new int[SLOTS_FOR_EACH * 64];
   private int labelCount;
 
   LabelSets(byte[] data, StringTable strings, Limits limits) {
     this.data = data;
     this.mostLabels = limits.tableEntries();
-    this.words = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
     this.strings = strings;
     sets.add(List.of());
   }
@@ -46,7 +45,7 @@ final class LabelSets {
     int size = end - start;
     long key = key(start, size);
     int mask = slots.length - 1;
-    int slot = slot(key) & mask;
+    int slot = slot(key);
     int steps = 0;
     while (slots[slot] != 0 && steps++ < LONGEST_SEARCH) {
       int set = slots[slot];
@@ -70,7 +69,7 @@ final class LabelSets {
     if (slots[slot] == 0) {
       slots[slot] = set;
     }
-    if (set * 2 > slots.length) {
+    if (set * SLOTS_FOR_EACH > slots.length) {
       rehash();
     }
     return set;
@@ -80,7 +79,7 @@ final class LabelSets {
     slots = new int[slots.length * 2];
     int mask = slots.length - 1;
     for (int set = 1; set < sets.size(); set++) {
-      int slot = slot(keys[set]) & mask;
+      int slot = slot(keys[set]);
       for (int steps = 0; slots[slot] != 0 && steps < LONGEST_SEARCH; steps++) {
         slot = (slot + 1) & mask;
       }
@@ -96,7 +95,7 @@ final class LabelSets {
    */
   private long key(int start, int size) {
     if (size <= 8 && start <= data.length - 8) {
-      return words.getLong(start) & -1L >>> 64 - 8 * size;
+      return Words.at(data, start) & Words.first(size);
     }
     long key = 0;
     for (int i = start + size - 1; i >= start; i--) {
@@ -106,8 +105,11 @@ final class LabelSets {
     return key;
   }
 
-  private static int slot(long key) {
-    return (int) ((key * 0x9e3779b97f4a7c15L) >>> 32);
+  /**
+   * Where a search for a key begins: the uppermost bits, for only they depend on all of the key.
+   */
+  private int slot(long key) {
+    return (int) ((key * 0x9e3779b97f4a7c15L) >>> Long.numberOfLeadingZeros(slots.length - 1L));
   }
 
   private List<Label> decode(int start, int end) throws MalformedProfileException {

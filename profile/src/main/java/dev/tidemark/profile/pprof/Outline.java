@@ -1,14 +1,13 @@
 package dev.tidemark.profile.pprof;
 
-import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much of everything one profile holds, counted in a first walk so that the second one fills
- * columns of exactly that size.
+ * How much of everything one profile holds, counted in a first walk so that the next ones fill
+ * columns of exactly that size. It passes over samples and locations: what is inside them is
+ * counted where it is read.
  *
  * <p>Profiles written one behind the other are one protobuf message to a protobuf parser. They are
  * told apart by order: a message of Go ends with its string table and single fields, so after
@@ -16,7 +15,6 @@ import java.util.List;
  * next profile.
  */
 final class Outline {
-  private static final long CONTINUATION_BITS = 0x8080808080808080L;
   private static final int MOST_SAMPLE_TYPES = 64;
   private static final long ENTRIES_PER_PROFILE = 64;
 
@@ -24,43 +22,33 @@ final class Outline {
   int end;
   int sampleTypes;
   int samples;
-  int stackEntries;
   int mappings;
   int locations;
-  int lines;
   int functions;
   int strings;
-  private final ByteBuffer eightBytes;
   private final SampleRuns runs = new SampleRuns();
-  private int comments;
   private int singleFieldsSeen;
   private int lastTag;
 
-  private Outline(byte[] data, int start) {
+  private Outline(int start) {
     this.start = start;
-    eightBytes = ByteBuffer.wrap(data);
   }
 
-  static List<Outline> of(byte[] data, Limits limits) throws MalformedProfileException {
-    List<Outline> outlines = new ArrayList<>();
+  static List<Outline> of(byte[] data, Entries entries) throws MalformedProfileException {
+    List<Outline> outlines = new ArrayList<>(1);
     Wire wire = new Wire(data, 0, data.length);
-    Outline current = new Outline(data, 0);
-    long entriesBefore = 0;
+    Outline current = new Outline(0);
+    entries.take(ENTRIES_PER_PROFILE, 0);
     while (wire.hasMore()) {
       int fieldStart = wire.at;
       int tag = wire.tag();
       if (current.strings > 0 && current.cannotHold(tag)) {
         current.end = fieldStart;
         outlines.add(current);
-        entriesBefore += current.entries();
-        current = new Outline(data, fieldStart);
+        current = new Outline(fieldStart);
+        entries.take(ENTRIES_PER_PROFILE, fieldStart);
       }
-      current.count(fieldStart, tag, wire);
-      if (entriesBefore + current.entries() > limits.tableEntries()
-          || current.sampleTypes > MOST_SAMPLE_TYPES) {
-        throw new MalformedProfileException(
-            fieldStart, "more than %,d entries in the tables".formatted(limits.tableEntries()));
-      }
+      current.count(fieldStart, tag, wire, entries);
     }
     current.end = data.length;
     outlines.add(current);
@@ -91,64 +79,49 @@ final class Outline {
     };
   }
 
-  /** Entries of all tables; a number on a stack is an eighth of one, and a profile costs some. */
-  private long entries() {
-    return ENTRIES_PER_PROFILE
-        + samples
-        + locations
-        + lines
-        + functions
-        + strings
-        + mappings
-        + comments
-        + (stackEntries >>> 3);
-  }
-
-  private void count(int fieldStart, int tag, Wire wire) throws MalformedProfileException {
+  private void count(int fieldStart, int tag, Wire wire, Entries entries)
+      throws MalformedProfileException {
     lastTag = tag;
     switch (tag) {
-      case Field.SAMPLE -> {
-        samples++;
-        int length = wire.length();
-        stackEntries += stackEntries(wire.data, wire.at, wire.at + length);
-        wire.at += length;
-        runs.extend(fieldStart, wire.at);
-      }
+      case Field.SAMPLE -> samples(fieldStart, wire, entries);
       case Field.LOCATION -> {
         locations++;
-        Wire location = wire.message();
-        while (location.hasMore()) {
-          int inner = location.tag();
-          if (inner == Field.LOCATION_LINE) {
-            lines++;
-          }
-          location.skip(inner);
-        }
+        entries.take(fieldStart);
+        wire.skip(tag);
       }
       case Field.STRING -> {
         strings++;
+        entries.take(fieldStart);
         wire.skip(tag);
       }
       case Field.SAMPLE_TYPE -> {
         sampleTypes++;
+        if (sampleTypes > MOST_SAMPLE_TYPES) {
+          throw new MalformedProfileException(
+              fieldStart, "more than %,d value types".formatted(MOST_SAMPLE_TYPES));
+        }
         wire.skip(tag);
       }
       case Field.MAPPING -> {
         mappings++;
+        entries.take(fieldStart);
         wire.skip(tag);
       }
       case Field.FUNCTION -> {
         functions++;
+        entries.take(fieldStart);
         wire.skip(tag);
       }
       case Field.COMMENT -> {
-        comments++;
+        entries.take(fieldStart);
         wire.skip(tag);
       }
       case Field.COMMENTS_PACKED -> {
-        int length = wire.length();
-        comments += varints(wire.data, wire.at, wire.at + length);
-        wire.at += length;
+        Wire packed = wire.message();
+        while (packed.hasMore()) {
+          entries.take(packed.at);
+          var _ = packed.varint();
+        }
       }
       default -> {
         singleFieldsSeen |= single(tag);
@@ -157,63 +130,16 @@ final class Outline {
     }
   }
 
-  private int stackEntries(byte[] data, int from, int end) throws MalformedProfileException {
-    int at = from;
-    int entries = 0;
-    Wire wire = null;
-    while (at < end) {
-      int tag = data[at];
-      int next = at + 1;
-      if (next < end && data[next] >= 0 && (tag & 0x87) == Wire.BYTES) {
-        int stop = next + 1 + data[next];
-        if (stop > end) {
-          throw new MalformedProfileException(
-              next,
-              "a field of %,d bytes where %,d are left".formatted(data[next], end - next - 1));
-        }
-        if (tag == Field.SAMPLE_LOCATIONS_PACKED) {
-          entries += varints(data, next + 1, stop);
-        }
-        at = stop;
-        continue;
-      }
-      if (wire == null) {
-        wire = new Wire(data, at, end);
-      }
-      wire.at = at;
-      int longTag = wire.tag();
-      if (longTag == Field.SAMPLE_LOCATIONS_PACKED) {
-        int length = wire.length();
-        entries += varints(data, wire.at, wire.at + length);
-        wire.at += length;
-      } else {
-        if (longTag == Field.SAMPLE_LOCATION) {
-          entries++;
-        }
-        wire.skip(longTag);
-      }
-      at = wire.at;
-    }
-    return entries;
-  }
-
-  /** How many varints end in a range: the bytes whose high bit is clear. */
-  private int varints(byte[] data, int from, int to) {
-    int continuing = 0;
-    int at = from;
-    for (; at + 8 <= to; at += 8) {
-      continuing += Long.bitCount(eightBytes.getLong(at) & CONTINUATION_BITS);
-    }
-    int rest = to - at;
-    if (rest > 0 && to >= 8) {
-      // The last eight bytes, without those that are counted already or lie before.
-      long last = eightBytes.getLong(to - 8) & -1L >>> 64 - 8 * rest;
-      continuing += Long.bitCount(last & CONTINUATION_BITS);
-    } else {
-      for (; at < to; at++) {
-        continuing += (data[at] & 0x80) >>> 7;
-      }
-    }
-    return to - from - continuing;
+  /** Counts a sample and those that follow it. */
+  private void samples(int firstStart, Wire wire, Entries entries)
+      throws MalformedProfileException {
+    int start = firstStart;
+    do {
+      samples++;
+      entries.take(start);
+      wire.skip(Field.SAMPLE);
+      start = wire.at;
+    } while (wire.nextIs(Field.SAMPLE));
+    runs.extend(firstStart, start);
   }
 }

@@ -3,12 +3,13 @@ package dev.tidemark.profile.pprof;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
 import dev.tidemark.profile.Profile;
+import dev.tidemark.profile.Samples;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads profiles in pprof's protobuf form straight from bytes into columns: one walk counts, the
- * next ones fill arrays of exactly that size. Every index is checked, so what is returned is whole.
+ * next ones fill arrays of that size. Every index is checked, so what is returned is whole.
  */
 public final class PprofReader {
   private PprofReader() {}
@@ -25,14 +26,15 @@ public final class PprofReader {
     if (data.length == 0) {
       throw new MalformedProfileException(0, "empty: not a profile");
     }
+    Entries entries = new Entries(limits);
     List<Profile> profiles = new ArrayList<>(1);
-    for (Outline outline : Outline.of(data, limits)) {
-      profiles.add(read(data, outline, limits));
+    for (Outline outline : Outline.of(data, entries)) {
+      profiles.add(read(data, outline, entries, limits));
     }
     return profiles;
   }
 
-  private static Profile read(byte[] data, Outline outline, Limits limits)
+  private static Profile read(byte[] data, Outline outline, Entries entries, Limits limits)
       throws MalformedProfileException {
     if (outline.sampleTypes == 0) {
       throw new MalformedProfileException(outline.start, "no value types: not a profile");
@@ -50,10 +52,10 @@ public final class PprofReader {
               .formatted(outline.samples, outline.sampleTypes));
     }
     StringTable strings = StringTable.read(data, outline);
-    SymbolReader.Symbols symbols = new SymbolReader(data, outline, strings).read();
+    SymbolReader.Symbols symbols = new SymbolReader(data, outline, strings, entries).read();
     LabelSets labelSets = new LabelSets(data, strings, limits);
-    var samples =
-        new SampleReader(data, outline, symbols.locationIndex(), labelSets, limits).read();
+    Samples samples =
+        new SampleReader(data, outline, symbols.locationIndex(), labelSets, limits, entries).read();
     FrameCount.check(samples, symbols.locations(), outline, limits);
     return new Profile(
         new HeaderReader(strings).read(data, outline),

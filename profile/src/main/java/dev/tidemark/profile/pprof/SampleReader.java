@@ -3,49 +3,59 @@ package dev.tidemark.profile.pprof;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.MalformedProfileException;
 import dev.tidemark.profile.Samples;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
-/**
- * Reads the samples: nearly all bytes of a profile. One- and two-byte numbers, which nearly all
- * are, are decoded in place.
- */
+/** Reads the samples: nearly all bytes of a profile. */
 final class SampleReader {
-  private static final long END_BITS = 0x8080808080808080L;
-
   private final byte[] data;
-  private final ByteBuffer words;
   private final Outline outline;
+  private final Entries entries;
   private final IdIndex locationIndex;
   private final LabelSets labelSets;
   private final int locationCount;
-  private final boolean inOrder;
   private final int stackDepth;
 
   private final long[][] values;
-  private final int[] firstLocation;
-  private final int[] location;
+  private final StackColumn stacks;
   private final int[] labelSet;
+  private boolean areIdsInOrder;
   private int sample;
-  private int stackEnd;
 
   SampleReader(
-      byte[] data, Outline outline, IdIndex locationIndex, LabelSets labelSets, Limits limits) {
+      byte[] data,
+      Outline outline,
+      IdIndex locationIndex,
+      LabelSets labelSets,
+      Limits limits,
+      Entries entries) {
     this.data = data;
-    words = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
     this.outline = outline;
+    this.entries = entries;
     this.locationIndex = locationIndex;
     this.labelSets = labelSets;
     this.locationCount = outline.locations;
-    this.inOrder = locationIndex.isInOrder();
     this.stackDepth = limits.stackDepth();
     values = new long[outline.sampleTypes][outline.samples];
-    firstLocation = new int[outline.samples + 1];
-    location = new int[outline.stackEntries];
+    // A number takes a byte at least.
+    long most = Math.min(entries.leftOnStacks(), outline.end - outline.start);
+    stacks = new StackColumn(data, outline.samples, most);
+    areIdsInOrder = locationIndex.isInOrder();
     labelSet = new int[outline.samples];
   }
 
   Samples read() throws MalformedProfileException {
+    readAll();
+    if (areIdsInOrder && !stacks.allBelow(locationCount)) {
+      // A second look, id by id, finds the first that names no location.
+      areIdsInOrder = false;
+      stacks.clear();
+      sample = 0;
+      readAll();
+    }
+    entries.takeOnStacks(stacks.entries(), outline.end);
+    return new Samples(values, stacks.first(), stacks.location(), labelSet);
+  }
+
+  private void readAll() throws MalformedProfileException {
     Wire wire = new Wire(data, outline.start, outline.end);
     while (wire.hasMore()) {
       int tag = wire.tag();
@@ -57,7 +67,6 @@ final class SampleReader {
         wire.skip(tag);
       }
     }
-    return new Samples(values, firstLocation, location, labelSet);
   }
 
   private void sample(int from, int end) throws MalformedProfileException {
@@ -108,72 +117,24 @@ final class SampleReader {
           "sample %,d has %,d values; the profile has %,d value types"
               .formatted(sample + 1, column, values.length));
     }
-    if (stackEnd - firstLocation[sample] > stackDepth) {
+    if (stacks.depth() > stackDepth) {
       throw new MalformedProfileException(
           from, "sample %,d is deeper than %,d frames".formatted(sample + 1, stackDepth));
     }
     labelSet[sample] = labelsFrom < 0 ? 0 : labelSets.index(labelsFrom, labelsEnd);
     sample++;
-    firstLocation[sample] = stackEnd;
+    stacks.endStack();
   }
 
   private void locations(int from, int stop) throws MalformedProfileException {
-    int at = from;
-    while (true) {
-      if (inOrder) {
-        at = shortLocations(at, stop);
-      }
-      if (at >= stop) {
-        return;
-      }
-      Wire wire = new Wire(data, at, stop);
-      long id = wire.varint();
-      addLocation(id, at);
-      at = wire.at;
+    if (areIdsInOrder && stacks.addShortIds(from, stop)) {
+      return;
     }
-  }
-
-  /**
-   * Takes ids of one or two bytes, eight bytes at a time: a number ends at a byte whose high bit is
-   * clear, so the bits of a word say where its numbers end, and none waits for the byte before it.
-   * Stops before one that is longer, cut or names no location, and gives where.
-   */
-  private int shortLocations(int from, int stop) {
-    int[] out = location;
-    int count = locationCount;
-    int entry = stackEnd;
-    int at = from;
-    // A word may reach behind the stack, but not behind the data.
-    int end = Math.min(stop, data.length - 7);
-    while (at < end) {
-      long word = words.getLong(at);
-      long ends = ~word & END_BITS;
-      int left = stop - at;
-      if (left < 8) {
-        ends &= -1L >>> (64 - 8 * left);
-      }
-      int taken = 0;
-      while (ends != 0) {
-        int next = Long.numberOfTrailingZeros(ends) + 1;
-        long number = word >>> taken;
-        // −1 for a number of two bytes, 0 for one of one: no branch that can't be predicted.
-        int isLong = 8 - (next - taken) >> 31;
-        int index = (int) ((number & 0x7f) | (number >>> 1 & 0x3f80 & isLong)) - 1;
-        if (index < 0 || index >= count || next - taken > 16) {
-          stackEnd = entry;
-          return at + (taken >>> 3);
-        }
-        out[entry++] = index;
-        taken = next;
-        ends &= ends - 1;
-      }
-      if (taken == 0) {
-        break;
-      }
-      at += taken >>> 3;
+    Wire wire = new Wire(data, from, stop);
+    while (wire.hasMore()) {
+      int at = wire.at;
+      addLocation(wire.varint(), at);
     }
-    stackEnd = entry;
-    return at;
   }
 
   private void addLocation(long id, int at) throws MalformedProfileException {
@@ -181,33 +142,24 @@ final class SampleReader {
     if (index < 0) {
       throw missingLocation(id, at);
     }
-    location[stackEnd++] = index;
+    stacks.add(index, at);
   }
 
   private int values(int firstColumn, int from, int stop) throws MalformedProfileException {
-    byte[] bytes = data;
     int column = firstColumn;
     int at = from;
     while (at < stop) {
-      int start = at;
-      long value = bytes[at++];
-      if (value < 0) {
-        value &= 0x7f;
-        int shift = 7;
-        // Nine bytes at most: ten are a negative number, or too many.
-        while (at < stop && bytes[at] < 0 && shift < 56) {
-          value |= (bytes[at++] & 0x7fL) << shift;
-          shift += 7;
-        }
-        if (at < stop && bytes[at] >= 0) {
-          value |= (long) bytes[at++] << shift;
-        } else {
-          Wire slow = new Wire(bytes, start, stop);
-          value = slow.varint();
-          at = slow.at;
-        }
+      long word = at <= data.length - Words.SIZE ? Words.at(data, at) : -1;
+      int length = Words.numberLength(word);
+      if (length <= Words.SIZE && at + length <= stop) {
+        addValue(column++, Words.number(word, length), at);
+        at += length;
+      } else {
+        // Of nine or ten bytes, cut, or at the very end of the data.
+        Wire slow = new Wire(data, at, stop);
+        addValue(column++, slow.varint(), at);
+        at = slow.at;
       }
-      addValue(column++, value, start);
     }
     return column;
   }

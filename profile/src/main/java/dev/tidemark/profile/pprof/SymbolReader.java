@@ -5,6 +5,7 @@ import dev.tidemark.profile.Locations;
 import dev.tidemark.profile.MalformedProfileException;
 import dev.tidemark.profile.Mapping;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads what samples refer to: mappings, functions, locations. */
@@ -12,18 +13,20 @@ final class SymbolReader {
   private final byte[] data;
   private final Outline outline;
   private final StringTable strings;
+  private final Entries entries;
 
-  SymbolReader(byte[] data, Outline outline, StringTable strings) {
+  SymbolReader(byte[] data, Outline outline, StringTable strings, Entries entries) {
     this.data = data;
     this.outline = outline;
     this.strings = strings;
+    this.entries = entries;
   }
 
   Symbols read() throws MalformedProfileException {
     List<Mapping> mappings = new ArrayList<>(outline.mappings);
     long[] mappingIds = new long[outline.mappings];
     FunctionRows functions = new FunctionRows(outline.functions);
-    LocationRows locations = new LocationRows(outline.locations, outline.lines);
+    LocationRows locations = new LocationRows(outline.locations, entries);
     SampleRuns.Between fields = outline.withoutSamples(data);
     Wire wire = fields.wire;
     for (int tag = fields.tag(); tag != SampleRuns.Between.NO_MORE; tag = fields.tag()) {
@@ -118,7 +121,7 @@ final class SymbolReader {
         case Field.LOCATION_ADDRESS -> rows.address[row] = wire.varint();
         case Field.LOCATION_LINE -> {
           Wire line = wire.message();
-          int index = rows.lines++;
+          int index = rows.nextLine(line.at);
           while (line.hasMore()) {
             int lineTag = line.tag();
             switch (lineTag) {
@@ -181,19 +184,31 @@ final class SymbolReader {
     final long[] address;
     final int[] firstLine;
     final int[] at;
-    final long[] functionId;
-    final int[] line;
+    private final Entries entries;
+    long[] functionId;
+    int[] line;
     int count;
     int lines;
 
-    LocationRows(int size, int lineCount) {
+    LocationRows(int size, Entries entries) {
+      this.entries = entries;
       id = new long[size];
       mappingId = new long[size];
       address = new long[size];
       firstLine = new int[size + 1];
       at = new int[size];
-      functionId = new long[lineCount];
-      line = new int[lineCount];
+      functionId = new long[size + size / 2];
+      line = new int[size + size / 2];
+    }
+
+    /** A row for one more line. */
+    int nextLine(int at) throws MalformedProfileException {
+      entries.take(at);
+      if (lines == line.length) {
+        functionId = Arrays.copyOf(functionId, 64 + lines * 2);
+        line = Arrays.copyOf(line, 64 + lines * 2);
+      }
+      return lines++;
     }
 
     Locations resolve(IdIndex mappings, IdIndex functions, Outline outline)
@@ -214,7 +229,7 @@ final class SymbolReader {
           }
         }
       }
-      return new Locations(address, mapping, firstLine, function, line);
+      return new Locations(address, mapping, firstLine, function, Arrays.copyOf(line, lines));
     }
 
     private MalformedProfileException missing(int location, String what, long id, int has) {

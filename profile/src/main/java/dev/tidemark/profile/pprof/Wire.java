@@ -59,6 +59,15 @@ final class Wire {
     return (int) tag;
   }
 
+  /** Whether the next tag is this one, of a single byte; if so, moves behind it. */
+  boolean nextIs(int tag) {
+    if (at < end && data[at] == tag) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
   /** The length of a length-delimited field, checked to lie within this cursor. */
   int length() throws MalformedProfileException {
     int start = at;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers frames, stacks, label sets and rows (a stack with a label set) in the order they are
@@ -19,8 +20,9 @@ import java.util.Map;
  */
 public final class Dictionary {
   private final List<Frame> frames = new ArrayList<>();
-  // Functions with their file, line 0: a name is hashed once a function, not once a frame.
-  private final Map<Frame, Integer> functionNumbers = new HashMap<>();
+  // A name is hashed once a function, not once a frame.
+  private final Map<FunctionKey, Integer> functionNumbers = new HashMap<>();
+  private int functions;
   private final IntSlots frameSlots = new IntSlots();
   private int[] frameFunction = new int[512];
   private final List<List<Label>> labelSets = new ArrayList<>();
@@ -45,9 +47,18 @@ public final class Dictionary {
   }
 
   private int function(String name, String file) {
-    Frame key = new Frame(name, file, 0);
-    Integer known = functionNumbers.putIfAbsent(key, functionNumbers.size());
-    return known == null ? functionNumbers.size() - 1 : known;
+    FunctionKey key = new FunctionKey(name, file);
+    Integer known = functionNumbers.get(key);
+    if (known != null) {
+      return known;
+    }
+    // Only a new name is looked through for what can't be printed, which takes longer than to find
+    // a known one.
+    Frame frame = new Frame(name, file, 0);
+    boolean isPrintable = name.equals(frame.function()) && file.equals(frame.file());
+    int number = isPrintable ? functions++ : function(frame.function(), frame.file());
+    functionNumbers.put(key, number);
+    return number;
   }
 
   private int frame(int function, String name, String file, int line) {
@@ -252,6 +263,19 @@ public final class Dictionary {
       }
     }
     return numbers;
+  }
+
+  /** A function as a profile names it. */
+  private record FunctionKey(String name, String file) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof FunctionKey key && name.equals(key.name) && file.equals(key.file);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode() * 31 + file.hashCode();
+    }
   }
 
   private static Frame withoutSymbol(long address) {

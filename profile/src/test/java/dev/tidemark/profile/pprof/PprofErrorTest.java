@@ -104,6 +104,20 @@ class PprofErrorTest {
       many.message(Field.SAMPLE, sample(1));
     }
     assertThat(many.problem(FEW)).endsWith("more than 500 entries in the tables");
+    Wired lines = new Wired().number(Field.LOCATION_ID, 1);
+    for (int i = 0; i < 500; i++) {
+      lines.message(Field.LOCATION_LINE, new Wired());
+    }
+    assertThat(Wired.profile().message(Field.LOCATION, lines).problem(FEW))
+        .endsWith("more than 500 entries in the tables");
+    Wired stacks = Wired.profile().message(Field.LOCATION, location);
+    long[] stack = new long[20];
+    Arrays.fill(stack, 1);
+    for (int i = 0; i < 300; i++) {
+      stacks.message(Field.SAMPLE, sample(stack));
+    }
+    assertThat(stacks.problem(FEW))
+        .endsWith("stacks of more than 1,056 locations in all are over the limit");
   }
 
   @Test
