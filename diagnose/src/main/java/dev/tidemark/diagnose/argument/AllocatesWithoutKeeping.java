@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class AllocatesWithoutKeeping implements Argument {
   /** Allocated per second as a share of the live heap; at GOGC=100 so many collections a second. */
-  private static final double TURNOVER = 1;
+  private static final double TURNOVER = 1.5;
 
   private static final double TIMES_BEFORE = 4;
   private static final double REQUESTS_ROSE = 2;
@@ -31,7 +31,7 @@ final class AllocatesWithoutKeeping implements Argument {
     boolean roseAlone =
         shape.rest() > TIMES_BEFORE * shape.start()
             && activity.requestsRose() < REQUESTS_ROSE
-            && turnover > TURNOVER / 4;
+            && turnover > TURNOVER / 6;
     if (turnover < TURNOVER && !roseAlone) {
       return Optional.empty();
     }

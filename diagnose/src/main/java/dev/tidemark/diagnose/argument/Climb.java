@@ -16,16 +16,17 @@ import dev.tidemark.detect.Trend;
  */
 public record Climb(
     Course course, Points points, Trend whole, Trend early, Trend late, double floor) {
-  private static final double DOUBT_OF_GROWTH = 0.01;
+  private static final double DOUBT_OF_GROWTH = 0.02;
   private static final double DOUBT_OF_PERSISTENCE = 0.1;
-  private static final double LATE_SHARE = 0.5;
+  private static final double LATE_SHARE = 0.6;
   private static final double SAME_PACE = 0.75;
-  private static final double SURE = 0.9;
+  private static final double LIKELY = 0.75;
   static final int ENOUGH_OBSERVATIONS = 6;
   private static final int FEWEST_FOR_FLAT = 5;
   private static final long SHORTEST_FOR_FLAT_MILLIS = 60_000;
   private static final double FLAT_PER_FLOOR = 1.5;
   private static final double FLAT_SHARE = 0.06;
+  private static final double SHORTEST_FOR_SHARE = 1.75;
   private static final double DOUBT_OF_FLAT = 0.05;
 
   public static Climb of(Course course, double floor) {
@@ -45,18 +46,18 @@ public record Climb(
   /** Where half of the window is too short to be sure by itself, all of it has to be very sure. */
   private boolean keepsItsPace() {
     return late.slope() > SAME_PACE * whole.slope()
-        && whole.chanceOfSlopeUpTo(0) < DOUBT_OF_GROWTH / 5;
+        && whole.chanceOfSlopeUpTo(0) < DOUBT_OF_GROWTH / 10;
   }
 
   public boolean grows() {
     return whole.isKnown() && whole.chanceOfSlopeUpTo(0) < DOUBT_OF_GROWTH && whole.slope() > floor;
   }
 
-  /** The second half climbs less than half as fast as the whole, or surely less than the first. */
+  /** The second half climbs much less fast than the whole, or likely less fast than the first. */
   boolean slackens() {
     return late.isKnown()
         && (late.slope() < LATE_SHARE * whole.slope()
-            || late.chanceBelow(LATE_SHARE, early) > SURE && early.slope() > floor);
+            || late.chanceBelow(SAME_PACE, early) > LIKELY && early.slope() > floor);
   }
 
   /** Growth beyond what is worth mentioning is ruled out. */
@@ -76,7 +77,7 @@ public record Climb(
    */
   double flatFloor() {
     double level = points.count() == 0 ? 0 : Math.abs(points.last());
-    double minutes = Math.max(1, points.spanMillis() / 60_000.0);
+    double minutes = Math.max(SHORTEST_FOR_SHARE, points.spanMillis() / 60_000.0);
     return Math.max(FLAT_PER_FLOOR * floor, FLAT_SHARE * level / minutes);
   }
 

@@ -85,6 +85,9 @@ final class Doubt {
     if (climb.goesOn() && Activity.of(facts.evidence()).risesWith(climb)) {
       return "requests rise with it, so it may be load";
     }
+    if (climb.goesOn() && climb.points().count() >= Climb.ENOUGH_OBSERVATIONS) {
+      return "that it goes on is only %s sure".formatted(Words.percent(climb.confidence()));
+    }
     if (climb.goesOn()) {
       return "%d observations of the live heap are too few to be sure; %d would do"
           .formatted(climb.points().count(), Climb.ENOUGH_OBSERVATIONS);

@@ -11,6 +11,9 @@ import java.util.Optional;
  * down with it at least once.
  */
 final class FollowsLoad implements Argument {
+  /** Fewer go along with something by chance too often. */
+  private static final int ENOUGH_OBSERVATIONS = 8;
+
   private static final double CLOSELY = 0.75;
   private static final double CAME_BACK = 0.5;
   private static final double WORTH_TELLING = 0.15;
@@ -18,7 +21,7 @@ final class FollowsLoad implements Argument {
   @Override
   public Optional<Verdict> verdict(Facts facts) {
     Climb climb = facts.liveHeap();
-    if (climb.points().count() < Climb.ENOUGH_OBSERVATIONS || climb.isFlat()) {
+    if (climb.points().count() < ENOUGH_OBSERVATIONS || climb.isFlat()) {
       return Optional.empty();
     }
     double low = typicalLow(climb.points().values());

@@ -15,6 +15,9 @@ public final class GoroutinesPileUp implements Argument {
   /** Goroutines a minute below which a change of their number is no leak. */
   public static final double FLOOR = 4;
 
+  /** Idle connections of clients come and go by a few; a pile is more than that. */
+  private static final double SMALLEST_PILE = 20;
+
   private static final double ENOUGH_CONFIDENCE = 0.9;
 
   /** A group whose number surely rises, in the second half too. */
@@ -26,6 +29,11 @@ public final class GoroutinesPileUp implements Argument {
         && suspect.late().chanceOfSlopeUpTo(0) < 0.1;
   }
 
+  static boolean isPile(Climb climb) {
+    return climb.points().count() > 1
+        && climb.points().last() - climb.points().first() >= SMALLEST_PILE;
+  }
+
   @Override
   public Optional<Verdict> verdict(Facts facts) {
     Climb climb = facts.climbs().goroutines();
@@ -34,6 +42,7 @@ public final class GoroutinesPileUp implements Argument {
     boolean isByGroup = facts.evidence().goroutines().count() > 1;
     if (!climb.goesOn()
         || climb.confidence() < ENOUGH_CONFIDENCE
+        || !isPile(climb)
         || isByGroup && first.isEmpty()
         || Activity.of(facts.evidence()).risesWith(climb)) {
       return Optional.empty();

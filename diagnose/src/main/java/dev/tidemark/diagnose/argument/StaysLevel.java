@@ -13,7 +13,7 @@ final class StaysLevel implements Argument {
     Climb goroutines = facts.climbs().goroutines();
     if (!climb.isFlat()
         || facts.climbs().outsideGo().goesOn()
-        || goroutines.points().count() > 0 && goroutines.grows()) {
+        || GoroutinesPileUp.isPile(goroutines) && goroutines.grows()) {
       return Optional.empty();
     }
     return Optional.of(
