@@ -5,6 +5,7 @@ import dev.tidemark.collect.EvidenceBuilder.ProfileTables;
 import dev.tidemark.collect.FileSources;
 import dev.tidemark.collect.Unusable;
 import dev.tidemark.detect.HeapHistory;
+import dev.tidemark.detect.Plumbing;
 import dev.tidemark.detect.Sites;
 import dev.tidemark.diagnose.Diagnosis;
 import dev.tidemark.diagnose.Evidence;
@@ -12,10 +13,13 @@ import dev.tidemark.diagnose.Report;
 import dev.tidemark.diagnose.Words;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.Profile;
+import dev.tidemark.profile.ProfileKind;
 import dev.tidemark.profile.flame.FlameTree;
 import dev.tidemark.profile.frame.FrameOwners;
 import dev.tidemark.profile.pprof.PprofWriter;
 import dev.tidemark.profile.table.Grouping;
+import dev.tidemark.profile.table.LeafCut;
+import dev.tidemark.profile.table.Table;
 import dev.tidemark.profile.table.TableProfile;
 import dev.tidemark.profile.table.Totals;
 import dev.tidemark.report.Difference;
@@ -102,11 +106,27 @@ final class Diff implements Command {
             JsonDifference.of(names.get(0), names.get(1), report, differences, grouping));
       }
       case "markdown" ->
-          destination.write(MarkdownDifference.of(differences, grouping, most(arguments)));
+          destination.write(
+              MarkdownDifference.of(byWaiter(differences), grouping, most(arguments)));
       case "collapsed" -> destination.write(FlameTree.collapsed(first.change(), first.type()));
       case "pprof" -> destination.write(PprofWriter.write(TableProfile.of(first.change())));
-      default -> destination.write(text(evidence, differences, view, grouping, most(arguments)));
+      default ->
+          destination.write(text(evidence, byWaiter(differences), view, grouping, most(arguments)));
     }
+  }
+
+  /** Goroutines by who waits, for by leaf all of them are in {@code runtime.gopark}. */
+  private static List<Difference> byWaiter(List<Difference> differences) {
+    List<Difference> shown = new ArrayList<>();
+    for (Difference each : differences) {
+      if (each.kind() == ProfileKind.GOROUTINE) {
+        List<Table> cut = LeafCut.without(Plumbing::is, List.of(each.before(), each.after()));
+        shown.add(Difference.of(each.kind(), each.type(), cut.getFirst(), cut.getLast()));
+      } else {
+        shown.add(each);
+      }
+    }
+    return shown;
   }
 
   private static String text(

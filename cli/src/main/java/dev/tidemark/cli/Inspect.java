@@ -32,7 +32,8 @@ final class Inspect implements Command {
                     + " processes), - for standard input, or http(s)://host:port of a live one")
             .choice("--format", ReportOutput.FORMATS, "how to say it (text)")
             .option("--output", "FILE", "write there instead of standard output")
-            .option("--service", "PREFIX", "package path of the service's own code");
+            .option("--service", "PREFIX", "package path of the service's own code")
+            .repeatable("--path", "REGEX", "tell growth along stacks with such a function too");
     LiveOptions.addTo(syntax);
     return ProfileOptions.addTo(syntax)
         .example("tidemark inspect http://127.0.0.1:6060 --for 5m", "watch a live service")
@@ -72,7 +73,9 @@ final class Inspect implements Command {
     }
     ReadSources.complain(processes, console);
     Diagnosis diagnosis =
-        new Diagnosis(new Sites(FrameOwners.forMainModule(arguments.value("--service", ""))));
+        new Diagnosis(
+            new Sites(FrameOwners.forMainModule(arguments.value("--service", ""))),
+            ProfileOptions.paths(arguments));
     List<Report> reports = new ArrayList<>();
     processes.forEach((name, process) -> reports.add(diagnosis.report(process.evidence(name))));
     new ReportOutput(new Destination(arguments, console), console)

@@ -1,8 +1,10 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.detect.KeyPath;
 import dev.tidemark.profile.Profile;
 import dev.tidemark.profile.filter.StackFilter;
 import dev.tidemark.profile.filter.TagFilter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -44,8 +46,19 @@ final class ProfileOptions {
     return profile -> tags.apply(stacks.apply(profile));
   }
 
+  static List<KeyPath> paths(Arguments arguments) throws CommandException {
+    List<KeyPath> paths = new ArrayList<>();
+    for (String pattern : arguments.values("--path")) {
+      paths.add(new KeyPath(checked("--path", pattern)));
+    }
+    return paths;
+  }
+
   private static String pattern(Arguments arguments, String option) throws CommandException {
-    String text = arguments.value(option, "");
+    return checked(option, arguments.value(option, ""));
+  }
+
+  private static String checked(String option, String text) throws CommandException {
     try {
       Pattern.compile(text);
       return text;

@@ -55,4 +55,17 @@ class DiffTest {
     int space = line.lastIndexOf(' ') + 1;
     return line.substring(0, space) + -Long.parseLong(line.substring(space));
   }
+
+  @Test
+  void goroutinesAreListedByWhoWaits() {
+    Path run = FORMATS.resolveSibling("blockedsend").resolve("leaking");
+    Run diff =
+        Run.of(
+            "diff",
+            run.resolve("goroutine-1795488226932.pb.gz").toString(),
+            run.resolve("goroutine-1795488377282.pb.gz").toString());
+    assertThat(diff.out())
+        .contains("shop/blockedsend.QuoteOf.func1")
+        .doesNotContain("runtime.gopark");
+  }
 }

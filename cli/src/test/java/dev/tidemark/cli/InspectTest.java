@@ -33,6 +33,50 @@ class InspectTest {
   }
 
   @Test
+  void growthIsToldAlongAPathThatIsAskedFor() {
+    Run run =
+        Run.of(
+            "inspect",
+            CAPTURES.resolve("usercache/leaking").toString(),
+            "--path",
+            "usercache.*Get",
+            "--path",
+            "nowhere");
+    assertThat(run.out())
+        .containsPattern("Path usercache.\\*Get: 0.0 → 9.. MiB, \\+4.. MiB/min")
+        .contains("Path nowhere: no live memory was allocated there, no goroutine is on it.");
+  }
+
+  @Test
+  void goroutinesAreOnAPathByTheirLabelToo() {
+    String dump = CAPTURES.resolve("formats/shapes-goroutine-debug2-labels.txt").toString();
+    assertThat(Run.of("inspect", dump, "--path", "south harbour").out())
+        .containsPattern("Path south harbour: goroutines [1-9]");
+  }
+
+  @Test
+  void aPathThatIsNoExpressionIsSaid() {
+    Run run = Run.of("inspect", CAPTURES.toString(), "--path", "(");
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(run.err()).contains("--path is no regular expression: Unclosed group at 1");
+  }
+
+  @Test
+  void whatTheRuntimeProvedIsALeakWithoutATrend() throws IOException {
+    StringBuilder dump = new StringBuilder();
+    for (int goroutine = 20; goroutine < 32; goroutine++) {
+      dump.append("goroutine ").append(goroutine).append(" [chan send (leaked)]:\n");
+      dump.append("shop/fetch.Quote.func1()\n\t/src/shop/fetch/fetch.go:14 +0x1d\n\n");
+    }
+    Path file = Files.writeString(folder.resolve("goroutineleak.txt"), dump);
+    Run run = Run.of("inspect", file.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(run.out())
+        .startsWith("GOROUTINE-LEAK ")
+        .contains("the Go runtime itself found 12 goroutines", "fetch/fetch.go:14");
+  }
+
+  @Test
   void subdirectoriesAreProcessesOfTheirOwn() {
     Run run = Run.of("inspect", CAPTURES.resolve("usercache").toString());
     assertThat(run.code()).isEqualTo(ExitCode.FOUND);

@@ -44,6 +44,7 @@ public final class EvidenceBuilder {
   private final Dictionary dictionary = new Dictionary();
   private final List<HeapObservation> heap = new ArrayList<>();
   private final List<GoroutineObservation> goroutines = new ArrayList<>();
+  private final List<GoroutineObservation> proven = new ArrayList<>();
   private final List<MetricsHistory.MetricsObservation> metrics = new ArrayList<>();
   private final Map<ProfileKind, ProfileTables> others = new EnumMap<>(ProfileKind.class);
   private final List<Observation> notes = new ArrayList<>();
@@ -114,6 +115,7 @@ public final class EvidenceBuilder {
         HeapHistory.of(since(start), readings.clock()),
         GoroutineHistory.of(
             goroutines.stream().filter(seen -> seen.timeMillis() >= start).toList()),
+        GoroutineHistory.of(proven.stream().filter(seen -> seen.timeMillis() >= start).toList()),
         readings,
         remarks,
         unreadable);
@@ -170,8 +172,7 @@ public final class EvidenceBuilder {
       }
       case GOROUTINE_TEXT, COUNT_TEXT -> add(TextProfiles.of(TextCounts.parse(data, limits)), time);
       case CONTENTION_TEXT -> add(TextProfiles.of(TextContentions.parse(data, limits)), time);
-      case GOROUTINE_DUMP ->
-          goroutines.add(GoroutineGroups.of(time, GoroutineDump.parse(data, limits)));
+      case GOROUTINE_DUMP -> add(capture.name(), GoroutineDump.parse(data, limits), time);
       case GC_TRACE -> collections(GcTrace.parse(data, limits), time);
       case METRICS -> add(Reading.of(ExpositionReader.read(data)), time);
       case UNKNOWN -> {
@@ -186,6 +187,20 @@ public final class EvidenceBuilder {
           throw new Unusable("of no form that Tidemark reads (see docs/formats.md)");
         }
       }
+    }
+  }
+
+  private void add(String name, GoroutineDump dump, long time) {
+    goroutines.add(GoroutineGroups.of(time, dump));
+    GoroutineObservation leaked = GoroutineGroups.leaked(time, dump);
+    if (leaked.total() > 0) {
+      proven.add(leaked);
+    }
+    if (dump.notes().earlierDumps() > 0) {
+      addNote(
+          "several-dumps",
+          "%s holds %,d goroutine dumps; the last one is read"
+              .formatted(name, dump.notes().earlierDumps() + 1));
     }
   }
 
@@ -228,15 +243,7 @@ public final class EvidenceBuilder {
         }
       }
       case GOROUTINE -> goroutines.add(GoroutineGroups.of(millis, keep(profile)));
-      case GOROUTINE_LEAK -> {
-        long proven = keep(profile).total(0);
-        if (proven > 0) {
-          addNote(
-              "proven-leak",
-              "the Go runtime itself found %,d goroutines that nothing can wake any more"
-                  .formatted(proven));
-        }
-      }
+      case GOROUTINE_LEAK -> proven.add(GoroutineGroups.of(millis, keep(profile)));
       case CPU, BLOCK, MUTEX, THREAD_CREATE, CUSTOM -> keep(profile);
     }
   }

@@ -3,12 +3,15 @@ package dev.tidemark.collect;
 import dev.tidemark.detect.GoroutineGroup;
 import dev.tidemark.detect.GoroutineObservation;
 import dev.tidemark.detect.GoroutineState;
+import dev.tidemark.detect.LabelledGoroutines;
 import dev.tidemark.profile.Frame;
+import dev.tidemark.profile.Label;
 import dev.tidemark.profile.goroutine.GoroutineDump;
 import dev.tidemark.profile.goroutine.StackWait;
 import dev.tidemark.profile.goroutine.WaitReason;
 import dev.tidemark.profile.table.Dictionary;
 import dev.tidemark.profile.table.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +20,25 @@ import java.util.Map;
 final class GoroutineGroups {
   private GoroutineGroups() {}
 
-  /** Of a goroutine profile's table; labels are not told apart. */
+  /** Of a goroutine profile's table. */
   static GoroutineObservation of(long timeMillis, Table table) {
     Dictionary dictionary = table.dictionary();
     Map<GoroutineGroup, GoroutineState> groups = new HashMap<>();
+    List<LabelledGoroutines> labelled = new ArrayList<>();
     for (int row = 0; row < dictionary.rows(); row++) {
       if (table.value(0, row) == 0) {
         continue;
       }
       List<Frame> stack = dictionary.framesOf(dictionary.rowStack(row));
       WaitReason reason = StackWait.infer(stack.stream().map(Frame::function).toList());
-      add(groups, stack, new GoroutineState(table.value(0, row), words(reason), 0));
+      GoroutineGroup group =
+          add(groups, stack, new GoroutineState(table.value(0, row), words(reason), 0));
+      List<Label> labels = dictionary.labelSetAt(dictionary.rowLabelSet(row));
+      if (!labels.isEmpty()) {
+        labelled.add(new LabelledGoroutines(group, labels, table.value(0, row)));
+      }
     }
-    return new GoroutineObservation(timeMillis, false, groups);
+    return new GoroutineObservation(timeMillis, false, groups, labelled);
   }
 
   /** Of a full dump, which says itself what each goroutine waits for, and how long. */
@@ -41,7 +50,7 @@ final class GoroutineGroups {
           group.frames(),
           new GoroutineState(group.count(), group.state().toString(), group.longestWaitMinutes()));
     }
-    return new GoroutineObservation(timeMillis, true, groups);
+    return new GoroutineObservation(timeMillis, true, groups, labelled(dump));
   }
 
   private static String words(WaitReason reason) {
@@ -51,9 +60,37 @@ final class GoroutineGroups {
     };
   }
 
-  static void add(
+  /** Those that the runtime itself marked {@code (leaked)}: nothing can wake them any more. */
+  static GoroutineObservation leaked(long timeMillis, GoroutineDump dump) {
+    Map<GoroutineGroup, GoroutineState> groups = new HashMap<>();
+    for (int i = 0; i < dump.count(); i++) {
+      dev.tidemark.profile.goroutine.GoroutineState state = dump.states().get(dump.state()[i]);
+      if (state.leaked()) {
+        List<Frame> stack = dump.stacks().stack(dump.stack()[i]);
+        add(groups, stack, new GoroutineState(1, state.toString(), dump.waitMinutes()[i]));
+      }
+    }
+    return new GoroutineObservation(timeMillis, true, groups, List.of());
+  }
+
+  private static List<LabelledGoroutines> labelled(GoroutineDump dump) {
+    List<LabelledGoroutines> labelled = new ArrayList<>();
+    for (int i = 0; i < dump.count(); i++) {
+      List<Label> labels = dump.labelSets().get(dump.labelSet()[i]);
+      if (!labels.isEmpty()) {
+        GoroutineGroup group =
+            new GoroutineGroup(withoutRuntime(dump.stacks().stack(dump.stack()[i])));
+        labelled.add(new LabelledGoroutines(group, labels, 1));
+      }
+    }
+    return labelled;
+  }
+
+  static GoroutineGroup add(
       Map<GoroutineGroup, GoroutineState> groups, List<Frame> stack, GoroutineState state) {
-    groups.merge(new GoroutineGroup(withoutRuntime(stack)), state, GoroutineState::plus);
+    GoroutineGroup group = new GoroutineGroup(withoutRuntime(stack));
+    groups.merge(group, state, GoroutineState::plus);
+    return group;
   }
 
   /** Without the runtime's frames at both ends, which a dump does not show; never empty. */

@@ -47,6 +47,11 @@ public final class GoroutineHistory {
     return points(observation -> observation.total());
   }
 
+  /** Goroutines on a path, over time. */
+  public Points along(KeyPath path) {
+    return points(observation -> observation.count(path));
+  }
+
   /** Every group seen, the ones that grow most surely first. */
   public List<GoroutineSuspect> ranked(Function<List<Frame>, Site> siteOf) {
     Set<GoroutineGroup> groups = new LinkedHashSet<>();

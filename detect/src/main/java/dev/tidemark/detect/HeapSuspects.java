@@ -59,6 +59,20 @@ public final class HeapSuspects {
     return new SampledCourse(history, rows);
   }
 
+  /** Live bytes that were allocated on a path. */
+  public Course along(KeyPath path) {
+    List<Integer> rows = new ArrayList<>();
+    if (!history.isEmpty()) {
+      Dictionary dictionary = history.dictionary();
+      for (int row = 0; row < dictionary.rows(); row++) {
+        if (path.holds(dictionary.framesOf(dictionary.rowStack(row)))) {
+          rows.add(row);
+        }
+      }
+    }
+    return new SampledCourse(history, rows);
+  }
+
   private Map<Site, List<Integer>> rowsBySite() {
     if (history.isEmpty()) {
       return Map.of();

@@ -8,7 +8,7 @@ import java.util.List;
  * who waits. {@code net/http.(*persistConn).readLoop} does, {@code internal/poll.runtime_pollWait}
  * below it does not.
  */
-final class Plumbing {
+public final class Plumbing {
   private static final List<String> PREFIXES =
       List.of(
           "runtime.",
@@ -29,16 +29,16 @@ final class Plumbing {
    */
   static List<Frame> taken(List<Frame> stack) {
     for (int i = 0; i < stack.size(); i++) {
-      if (!isPlumbing(stack.get(i).function())) {
+      if (!is(stack.get(i))) {
         return stack.subList(i, stack.size());
       }
     }
     return stack;
   }
 
-  private static boolean isPlumbing(String function) {
+  public static boolean is(Frame frame) {
     for (String prefix : PREFIXES) {
-      if (function.startsWith(prefix)) {
+      if (frame.function().startsWith(prefix)) {
         return true;
       }
     }

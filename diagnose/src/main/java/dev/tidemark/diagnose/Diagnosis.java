@@ -5,6 +5,7 @@ import dev.tidemark.detect.GoroutineSuspect;
 import dev.tidemark.detect.Growth;
 import dev.tidemark.detect.HeapSuspect;
 import dev.tidemark.detect.HeapSuspects;
+import dev.tidemark.detect.KeyPath;
 import dev.tidemark.detect.MetricsHistory;
 import dev.tidemark.detect.Points;
 import dev.tidemark.detect.Site;
@@ -34,12 +35,22 @@ public final class Diagnosis {
   private static final int ENOUGH_MARKED = 4;
 
   private final Function<List<Frame>, Site> siteOf;
+  private final List<KeyPath> paths;
 
   /**
    * @param siteOf the frame of a stack (leaf first) that names its allocation
    */
   public Diagnosis(Function<List<Frame>, Site> siteOf) {
+    this(siteOf, List.of());
+  }
+
+  /**
+   * @param siteOf the frame of a stack (leaf first) that names its allocation
+   * @param paths to tell growth along
+   */
+  public Diagnosis(Function<List<Frame>, Site> siteOf, List<KeyPath> paths) {
     this.siteOf = siteOf;
+    this.paths = List.copyOf(paths);
   }
 
   public Report report(Evidence evidence) {
@@ -48,8 +59,7 @@ public final class Diagnosis {
     List<GoroutineSuspect> goroutinesRanked = evidence.goroutines().ranked(siteOf);
     Climbs climbs = climbs(evidence, heap);
     Verdict verdict = Judge.verdict(new Facts(evidence, climbs, heapRanked, goroutinesRanked));
-    List<GoroutineSuspect> goroutineCases =
-        goroutinesRanked.stream().filter(GoroutinesPileUp::isSuspect).limit(MOST_CASES).toList();
+    List<GoroutineSuspect> goroutineCases = goroutineCases(evidence, goroutinesRanked, verdict);
     List<HeapSuspect> heapCases = heapCases(heapRanked, verdict);
     List<Case> cases =
         new Cases(heap, heapRanked, goroutinesRanked).of(verdict, heapCases, goroutineCases);
@@ -61,11 +71,25 @@ public final class Diagnosis {
         Observations.of(evidence, verdict, climbs),
         cases,
         goroutineCounts(goroutinesRanked),
+        Paths.of(paths, heap, evidence.goroutines()),
         new Remainder(
             heapRanked.size() - heapCases.size(),
             heap.together(heapRanked, heapCases.size()).growth(),
-            goroutinesRanked.size() - goroutineCases.size()),
+            Math.max(0, goroutinesRanked.size() - goroutineCases.size())),
         evidence.unreadable());
+  }
+
+  /** Groups that grow; where the runtime proved a leak and none does, those it named. */
+  private List<GoroutineSuspect> goroutineCases(
+      Evidence evidence, List<GoroutineSuspect> ranked, Verdict verdict) {
+    List<GoroutineSuspect> growing =
+        ranked.stream().filter(GoroutinesPileUp::isSuspect).limit(MOST_CASES).toList();
+    return growing.isEmpty() && verdict instanceof Verdict.GoroutineLeak
+        ? evidence.provenLeaks().ranked(siteOf).stream()
+            .sorted(Comparator.comparingLong(group -> -group.last()))
+            .limit(MOST_CASES)
+            .toList()
+        : growing;
   }
 
   /** The largest groups, those that grow among them. */

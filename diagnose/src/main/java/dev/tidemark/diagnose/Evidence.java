@@ -9,12 +9,14 @@ import java.util.List;
  * What was read of one process.
  *
  * @param source as the user named it
+ * @param provenLeaks goroutines of which the runtime itself says that nothing can wake them
  * @param notes remarks of whoever read it, to be shown as observations
  */
 public record Evidence(
     String source,
     HeapHistory heap,
     GoroutineHistory goroutines,
+    GoroutineHistory provenLeaks,
     MetricsHistory metrics,
     List<Observation> notes,
     List<Unreadable> unreadable) {

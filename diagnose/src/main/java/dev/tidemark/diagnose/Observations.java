@@ -32,6 +32,7 @@ final class Observations {
 
   static List<Observation> of(Evidence evidence, Verdict verdict, Climbs climbs) {
     Observations observations = new Observations(evidence, verdict, climbs);
+    observations.proven();
     observations.otherGrowth();
     observations.flood();
     observations.queue("finalizer", Quantity.FINALIZERS_QUEUED, Quantity.FINALIZERS_EXECUTED);
@@ -43,6 +44,16 @@ final class Observations {
     observations.forcedCollections();
     observations.sampling();
     return observations.found;
+  }
+
+  private void proven() {
+    GoroutineHistory proven = evidence.provenLeaks();
+    if (proven.count() > 0 && proven.observations().getLast().total() > 0) {
+      add(
+          "proven-leak",
+          "the Go runtime itself found %s goroutines that nothing can wake any more",
+          Words.count(proven.observations().getLast().total()));
+    }
   }
 
   private void otherGrowth() {

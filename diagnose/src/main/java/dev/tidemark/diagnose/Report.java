@@ -11,6 +11,7 @@ public record Report(
     List<Observation> observations,
     List<Case> cases,
     List<GoroutineCount> goroutines,
+    List<PathGrowth> paths,
     Remainder remainder,
     List<Unreadable> unreadable) {
   public Report {
@@ -18,6 +19,7 @@ public record Report(
     observations = List.copyOf(observations);
     cases = List.copyOf(cases);
     goroutines = List.copyOf(goroutines);
+    paths = List.copyOf(paths);
     unreadable = List.copyOf(unreadable);
   }
 }

@@ -8,6 +8,7 @@ import dev.tidemark.diagnose.GoroutineCount;
 import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Observation;
+import dev.tidemark.diagnose.PathGrowth;
 import dev.tidemark.diagnose.Report;
 import dev.tidemark.diagnose.Unreadable;
 import dev.tidemark.diagnose.Verdict;
@@ -62,6 +63,9 @@ public final class JsonReport {
     json.writeEndArray();
     json.writeArrayPropertyStart("goroutines");
     report.goroutines().forEach(group -> write(json, group));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("paths");
+    report.paths().forEach(path -> write(json, path));
     json.writeEndArray();
     json.writeObjectPropertyStart("remainder");
     json.writeNumberProperty("sites", report.remainder().sites());
@@ -156,6 +160,22 @@ public final class JsonReport {
     growth(json, "growthPerMinute", group.perMinute());
     json.writeStringProperty("waitsFor", group.waitsFor());
     json.writeNumberProperty("longestWaitMinutes", group.longestWaitMinutes());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, PathGrowth path) {
+    json.writeStartObject();
+    json.writeStringProperty("pattern", path.pattern());
+    json.writeObjectPropertyStart("bytes");
+    Json.number(json, "first", path.firstBytes());
+    Json.number(json, "last", path.lastBytes());
+    growth(json, "growthPerMinute", path.bytes());
+    json.writeEndObject();
+    json.writeObjectPropertyStart("goroutines");
+    Json.number(json, "first", path.firstGoroutines());
+    Json.number(json, "last", path.lastGoroutines());
+    growth(json, "growthPerMinute", path.goroutines());
+    json.writeEndObject();
     json.writeEndObject();
   }
 

@@ -6,6 +6,7 @@ import dev.tidemark.diagnose.CaseGrowth;
 import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Observation;
+import dev.tidemark.diagnose.PathGrowth;
 import dev.tidemark.diagnose.Report;
 import dev.tidemark.diagnose.Unreadable;
 import dev.tidemark.diagnose.Verdict;
@@ -126,6 +127,9 @@ public final class MarkdownReport {
     }
     if (report.remainder().groups() > 0) {
       line("%,d other goroutine groups do not surely grow.".formatted(report.remainder().groups()));
+    }
+    for (PathGrowth path : report.paths()) {
+      line("Path `%s`: %s.".formatted(code(path.pattern()), PathText.of(path)));
     }
     for (Observation observation : report.observations()) {
       line(text(observation.text()) + ".");

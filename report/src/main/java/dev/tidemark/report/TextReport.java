@@ -7,6 +7,7 @@ import dev.tidemark.diagnose.Digits;
 import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Observation;
+import dev.tidemark.diagnose.PathGrowth;
 import dev.tidemark.diagnose.Remainder;
 import dev.tidemark.diagnose.Report;
 import dev.tidemark.diagnose.Verdict;
@@ -145,6 +146,9 @@ public final class TextReport {
     }
     if (rest.groups() > 0 && report.window().length().isPositive()) {
       wrapped(INDENT, "%,d other goroutine groups do not surely grow.".formatted(rest.groups()));
+    }
+    for (PathGrowth path : report.paths()) {
+      wrapped(INDENT, "Path " + path.pattern() + ": " + PathText.of(path) + ".");
     }
     for (Observation observation : report.observations()) {
       wrapped(INDENT, upperFirst(observation.text()) + ".");

@@ -13,6 +13,7 @@ public final class Judge {
   private static final List<Argument> ARGUMENTS =
       List.of(
           new GoroutinesPileUp(),
+          new ProvenByRuntime(),
           new FollowsLoad(),
           new LiveHeapClimbs(),
           new SiteClimbs(),
@@ -26,7 +27,10 @@ public final class Judge {
 
   public static Verdict verdict(Facts facts) {
     if (Doubt.isUnreadable(facts)) {
-      return new GoroutinesPileUp().verdict(facts).orElseGet(() -> Doubt.unreadable(facts));
+      return new GoroutinesPileUp()
+          .verdict(facts)
+          .or(() -> new ProvenByRuntime().verdict(facts))
+          .orElseGet(() -> Doubt.unreadable(facts));
     }
     for (Argument argument : ARGUMENTS) {
       Optional<Verdict> verdict = argument.verdict(facts);

@@ -114,7 +114,8 @@ final class DumpBuilder {
             functions.intern(nameFrom, nameTo), locations.intern(locationFrom, locationTo)));
   }
 
-  GoroutineDump build(DumpNotes notes) {
+  /** The last dump of the text, which is the only one in most. */
+  GoroutineDump build(List<String> crash, long skippedLines, boolean cut) {
     // Texts that differ in marks only are one state, and differently quoted labels one set.
     List<GoroutineState> states = new ArrayList<>();
     int[] stateOf =
@@ -124,14 +125,27 @@ final class DumpBuilder {
     parsed.add(List.of());
     labelTexts.texts().forEach(text -> parsed.add(LabelText.parse(text)));
     int[] labelSetOf = distinct(parsed, labelSets);
+    int dumps = 1;
+    int from = 0;
+    LongTable seen = new LongTable();
+    for (int i = 0; i < count; i++) {
+      // Every thread has a goroutine 0 of its own.
+      if (id[i] != 0 && seen.intern(id[i]) < seen.size() - 1) {
+        dumps++;
+        from = i;
+        seen = new LongTable();
+        seen.intern(id[i]);
+      }
+    }
+    DumpNotes notes = new DumpNotes(crash, skippedLines, cut, dumps - 1);
     return new GoroutineDump(
-        Arrays.copyOf(id, count),
-        mapped(state, stateOf),
-        waitMinutes.toArray(),
-        Arrays.copyOf(marks, count),
-        stack.toArray(),
-        Arrays.copyOf(creator, count),
-        mapped(labelSet, labelSetOf),
+        Arrays.copyOfRange(id, from, count),
+        Arrays.copyOfRange(mapped(state, stateOf), from, count),
+        Arrays.copyOfRange(waitMinutes.toArray(), from, count),
+        Arrays.copyOfRange(marks, from, count),
+        Arrays.copyOfRange(stack.toArray(), from, count),
+        Arrays.copyOfRange(creator, from, count),
+        Arrays.copyOfRange(mapped(labelSet, labelSetOf), from, count),
         states,
         new GoroutineStacks(frameTable(), stacks.firstFrames(), stacks.frames(), stacks.creators()),
         labelSets,

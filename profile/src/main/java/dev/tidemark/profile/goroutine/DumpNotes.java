@@ -11,8 +11,10 @@ import java.util.List;
  *     output
  * @param cut whether the text ends in the middle: net/http/pprof stops at 64 MiB, logs at less. The
  *     last goroutine is kept as far as it was read, those after it are missing
+ * @param earlierDumps dumps of the same text before this one, which are left out: a log may hold
+ *     several, and to add them up would count a goroutine once for each
  */
-public record DumpNotes(List<String> crash, long skippedLines, boolean cut) {
+public record DumpNotes(List<String> crash, long skippedLines, boolean cut, int earlierDumps) {
   public DumpNotes {
     crash = List.copyOf(crash);
   }

@@ -95,7 +95,7 @@ final class DumpReader {
       builder.mark(GoroutineMark.CUT);
     }
     endGoroutine();
-    return builder.build(new DumpNotes(crash, skippedLines, cut));
+    return builder.build(crash, skippedLines, cut);
   }
 
   /** Reads one line; false if it is none of the dump's. */

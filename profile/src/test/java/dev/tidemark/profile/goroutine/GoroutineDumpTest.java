@@ -1,6 +1,7 @@
 package dev.tidemark.profile.goroutine;
 
 import static dev.tidemark.profile.SampleFiles.bytes;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +49,7 @@ class GoroutineDumpTest {
                 29));
     assertThat(dump.groups().stream().mapToInt(GoroutineGroup::count).sum())
         .isEqualTo(dump.count());
-    assertThat(dump.notes()).isEqualTo(new DumpNotes(List.of(), 0, false));
+    assertThat(dump.notes()).isEqualTo(new DumpNotes(List.of(), 0, false, 0));
   }
 
   @Test
@@ -260,5 +261,25 @@ class GoroutineDumpTest {
         .hasMessageContaining("a stack of more than 3 frames");
     assertThatThrownBy(() -> dump("nothing\n"))
         .hasMessage("byte 0: no line \"goroutine N [state]:\": not a goroutine dump");
+  }
+
+  @Test
+  void ofSeveralDumpsInOneTextTheLastIsRead() throws MalformedProfileException {
+    String early =
+        """
+        goroutine 1 [running]:
+        main.main()
+        \t/app/main.go:5 +0x1d
+
+        goroutine 7 [chan send]:
+        main.leak()
+        \t/app/leak.go:9 +0x1d
+
+        """;
+    String late = early + "goroutine 8 [chan send]:\nmain.leak()\n\t/app/leak.go:9 +0x1d\n";
+    GoroutineDump dump =
+        GoroutineDump.parse((early + "a line of the log\n" + late).getBytes(UTF_8), Limits.DEFAULT);
+    assertThat(dump.id()).containsExactly(1, 7, 8);
+    assertThat(dump.notes().earlierDumps()).isEqualTo(1);
   }
 }
