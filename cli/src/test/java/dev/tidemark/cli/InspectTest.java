@@ -109,6 +109,21 @@ class InspectTest {
   }
 
   @Test
+  void profilesAloneTellTwoLivesApart() throws IOException {
+    for (String variant : List.of("fixed", "leaking")) {
+      Path run = CAPTURES.resolve("contextglobal").resolve(variant);
+      try (Stream<Path> files = Files.list(run)) {
+        for (Path file :
+            files.filter(f -> f.getFileName().toString().startsWith("heap")).toList()) {
+          Files.copy(file, folder.resolve(variant + "-" + file.getFileName()));
+        }
+      }
+    }
+    Run run = Run.of("inspect", folder.toString());
+    assertThat(run.out()).contains("Counters fell back", "16 snapshots over 2m30s");
+  }
+
+  @Test
   void nothingReadableEndsWithTwo() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.txt"), "remember the milk\n");
     Run run = Run.of("inspect", text.toString());

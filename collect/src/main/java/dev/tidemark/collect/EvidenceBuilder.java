@@ -90,7 +90,7 @@ public final class EvidenceBuilder {
 
   /** What was seen of the process; if it was started anew meanwhile, of its last life. */
   public Evidence evidence(String source) {
-    long start = Restarts.lastStart(metrics);
+    long start = Restarts.lastStart(metrics, heap);
     List<Observation> remarks = new ArrayList<>(notes);
     if (start > Long.MIN_VALUE) {
       remarks.add(

@@ -44,7 +44,8 @@ class IntervalCoverageTest {
       int[] look = looks[seed % looks.length];
       double every = look[1] / 60.0;
       double between = collections[random.nextInt(collections.length)];
-      add(SimulatedHeap.history(random, sites, look[0], every, between, true), sites);
+      boolean forced = random.nextInt(4) == 0;
+      add(SimulatedHeap.history(random, sites, look[0], every, between, forced, true), sites);
     }
   }
 

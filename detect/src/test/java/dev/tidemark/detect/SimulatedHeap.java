@@ -43,6 +43,8 @@ final class SimulatedHeap {
   /**
    * @param every minutes between profiles
    * @param collections minutes between collections, on average
+   * @param forced whether a collection is forced before each profile, which then shows it
+   * @param dated whether it is known which collection a profile shows
    */
   static HeapHistory history(
       SplittableRandom random,
@@ -50,8 +52,9 @@ final class SimulatedHeap {
       int profiles,
       double every,
       double collections,
+      boolean forced,
       boolean dated) {
-    double[] marks = marks(random, profiles, every, collections);
+    double[] marks = marks(random, profiles, every, collections, forced);
     Dictionary dictionary = new Dictionary();
     long[][][] values = new long[profiles][4][sites.size()];
     for (int i = 0; i < sites.size(); i++) {
@@ -74,7 +77,7 @@ final class SimulatedHeap {
 
   /** When the heap was as each profile shows it. */
   private static double[] marks(
-      SplittableRandom random, int profiles, double every, double collections) {
+      SplittableRandom random, int profiles, double every, double collections, boolean forced) {
     double[] marks = new double[profiles];
     double next = 1 - 3 * collections * random.nextDouble();
     double last = next;
@@ -86,7 +89,7 @@ final class SimulatedHeap {
         last = next;
         next += collections * (0.8 + 0.4 * random.nextDouble());
       }
-      marks[i] = before;
+      marks[i] = forced ? now : before;
     }
     return marks;
   }

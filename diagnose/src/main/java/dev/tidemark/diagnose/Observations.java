@@ -5,6 +5,7 @@ import dev.tidemark.detect.Growth;
 import dev.tidemark.detect.HeapHistory;
 import dev.tidemark.detect.MetricsHistory;
 import dev.tidemark.detect.Points;
+import dev.tidemark.detect.Trend;
 import dev.tidemark.diagnose.argument.Climb;
 import dev.tidemark.diagnose.argument.Climbs;
 import dev.tidemark.series.Quantity;
@@ -59,6 +60,7 @@ final class Observations {
   private void otherGrowth() {
     GoroutineHistory goroutines = evidence.goroutines();
     if (verdict instanceof Verdict.GoroutineLeak) {
+      eachGoroutine();
       if (climbs.liveHeap().grows()) {
         Growth growth = climbs.liveHeap().whole().growth();
         add(
@@ -73,6 +75,23 @@ final class Observations {
           "goroutines %s → %s: not a goroutine leak",
           Words.count(totals.first()),
           Words.count(totals.last()));
+    }
+  }
+
+  /** Stacks are not in the live heap: what a goroutine stands for is both. */
+  private void eachGoroutine() {
+    double goroutines = climbs.goroutines().whole().slope();
+    Trend stacks = evidence.metrics().of(Quantity.STACK_IN_USE).trend();
+    Trend heap = climbs.liveHeap().whole();
+    if (goroutines > 0 && stacks.isKnown() && heap.isKnown()) {
+      double ofStack = Math.max(0, stacks.slope()) / goroutines;
+      double ofHeap = Math.max(0, heap.slope()) / goroutines;
+      add(
+          "goroutine-memory",
+          "each of those goroutines stands for some %s: %s of stack, %s of live heap",
+          Words.bytes(ofStack + ofHeap),
+          Words.bytes(ofStack),
+          Words.bytes(ofHeap));
     }
   }
 
