@@ -1,0 +1,7 @@
+/** A front end for Go source: bytes in, syntax trees and diagnostics out. */
+module dev.tidemark.golang {
+  requires static transitive org.jspecify;
+
+  exports dev.tidemark.golang.syntax;
+  exports dev.tidemark.golang.parse;
+}
