@@ -27,7 +27,7 @@ final class GoroutineGroups {
       }
       List<Frame> stack = dictionary.framesOf(dictionary.rowStack(row));
       WaitReason reason = StackWait.infer(stack.stream().map(Frame::function).toList());
-      add(groups, stack, new GoroutineState(table.value(0, row), words(reason), 0));
+      add(groups, stack, new GoroutineState(table.value(0, row), words(reason), 0, List.of()));
     }
     return new GoroutineObservation(timeMillis, false, groups);
   }
@@ -39,7 +39,11 @@ final class GoroutineGroups {
       add(
           groups,
           group.frames(),
-          new GoroutineState(group.count(), group.state().toString(), group.longestWaitMinutes()));
+          new GoroutineState(
+              group.count(),
+              group.state().toString(),
+              group.longestWaitMinutes(),
+              group.createdBy()));
     }
     return new GoroutineObservation(timeMillis, true, groups);
   }
@@ -56,17 +60,27 @@ final class GoroutineGroups {
     groups.merge(new GoroutineGroup(withoutRuntime(stack)), state, GoroutineState::plus);
   }
 
-  /** Without the runtime's frames at both ends, which a dump does not show; never empty. */
+  /**
+   * Without the runtime's frames at both ends, which a dump does not show; never empty. The frame
+   * that runs finalizers stays: it says whose code is blocked there.
+   */
   private static List<Frame> withoutRuntime(List<Frame> stack) {
     int from = 0;
     int to = stack.size();
     while (from < to && isRuntime(stack.get(from))) {
       from++;
     }
-    while (to > from && isRuntime(stack.get(to - 1))) {
+    while (to > from && isRuntime(stack.get(to - 1)) && !runsFinalizers(stack.get(to - 1))) {
       to--;
     }
     return from == to ? stack : stack.subList(from, to);
+  }
+
+  private static boolean runsFinalizers(Frame frame) {
+    return switch (frame.function()) {
+      case "runtime.runFinalizers", "runtime.runfinq", "runtime.runCleanups" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isRuntime(Frame frame) {

@@ -15,6 +15,7 @@ import dev.tidemark.diagnose.argument.GoroutinesPileUp;
 import dev.tidemark.diagnose.argument.GrowsOutsideHeap;
 import dev.tidemark.diagnose.argument.Judge;
 import dev.tidemark.diagnose.argument.LiveHeapClimbs;
+import dev.tidemark.diagnose.shape.Surroundings;
 import dev.tidemark.profile.Frame;
 import dev.tidemark.series.Quantity;
 import java.util.ArrayList;
@@ -51,14 +52,22 @@ public final class Diagnosis {
     List<GoroutineSuspect> goroutineCases =
         goroutinesRanked.stream().filter(GoroutinesPileUp::isSuspect).limit(MOST_CASES).toList();
     List<HeapSuspect> heapCases = heapCases(heapRanked, verdict);
-    List<Case> cases =
-        new Cases(heap, heapRanked, goroutinesRanked).of(verdict, heapCases, goroutineCases);
+    List<Observation> observations = new ArrayList<>(Observations.of(evidence, verdict, climbs));
+    GoroutinesAtRest.of(goroutinesRanked).ifPresent(observations::add);
+    Surroundings around =
+        new Surroundings(
+            heapRanked,
+            goroutinesRanked,
+            evidence.goroutines().observations(),
+            evidence.metrics(),
+            siteOf);
+    List<Case> cases = new Cases(verdict, heap, around).of(heapCases, goroutineCases);
     return new Report(
         evidence.source(),
         window(evidence),
         verdict,
         measures(evidence, climbs),
-        Observations.of(evidence, verdict, climbs),
+        observations,
         cases,
         goroutineCounts(goroutinesRanked),
         new Remainder(
