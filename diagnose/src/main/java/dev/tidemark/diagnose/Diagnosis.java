@@ -59,6 +59,7 @@ public final class Diagnosis {
             heapRanked,
             goroutinesRanked,
             evidence.goroutines().observations(),
+            evidence.heap().times(),
             evidence.metrics(),
             siteOf);
     List<Case> cases = new Cases(verdict, heap, around).of(heapCases, goroutineCases);

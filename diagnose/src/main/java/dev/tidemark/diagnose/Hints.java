@@ -35,10 +35,15 @@ final class Hints {
   static String ofUnknown(HeapSuspect suspect, Surroundings around) {
     String hint = of(suspect, around, List.of());
     String user = around.userOf(suspect);
-    return hint.isEmpty() && !user.isEmpty()
-        ? "nothing shows who keeps it: look at what %s does with what %s returns"
-            .formatted(user, name(suspect.site().frame()))
-        : hint;
+    if (!hint.isEmpty() || user.isEmpty()) {
+      return hint;
+    }
+    FunctionName site = FunctionName.parse(suspect.site().frame().function());
+    return site.hasPointerReceiver()
+        ? "nothing shows who keeps it: a %s that lives on and is not emptied, or what %s does with it"
+            .formatted(site.receiver(), user)
+        : "nothing shows who keeps it: look at what %s does with what %s returns"
+            .formatted(user, site.shortName());
   }
 
   private static String name(Frame frame) {

@@ -28,7 +28,6 @@ final class BlockedForever implements Shape {
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.ownOrClose(
-        (GoroutineSighting) seen, "make the channel before it is used{in}, or wait for ctx.Done()");
+    return Fix.ownOrClose(seen, "make the channel before it is used{in}, or wait for ctx.Done()");
   }
 }

@@ -33,7 +33,7 @@ final class BlockedReceive implements Shape {
   @Override
   public String fix(Sighting seen) {
     return Fix.ownOrClose(
-        (GoroutineSighting) seen,
+        seen,
         "close the channel when its sender ends, or select on ctx.Done() beside the receive{in}");
   }
 }

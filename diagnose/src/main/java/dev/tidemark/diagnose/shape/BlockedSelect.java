@@ -32,7 +32,6 @@ final class BlockedSelect implements Shape {
   @Override
   public String fix(Sighting seen) {
     return Fix.ownOrClose(
-        (GoroutineSighting) seen,
-        "add case <-ctx.Done() to the select{in}, with a context that ends");
+        seen, "add case <-ctx.Done() to the select{in}, with a context that ends");
   }
 }

@@ -33,7 +33,6 @@ final class BlockedSend implements Shape {
   @Override
   public String fix(Sighting seen) {
     return Fix.ownOrClose(
-        (GoroutineSighting) seen,
-        "give the channel room for the value, or select on ctx.Done() beside the send{in}");
+        seen, "give the channel room for the value, or select on ctx.Done() beside the send{in}");
   }
 }

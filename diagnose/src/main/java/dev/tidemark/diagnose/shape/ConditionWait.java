@@ -31,7 +31,6 @@ final class ConditionWait implements Shape {
   @Override
   public String fix(Sighting seen) {
     return Fix.ownOrClose(
-        (GoroutineSighting) seen,
-        "Broadcast whenever the condition waited for{in} changes, and when giving up");
+        seen, "Broadcast whenever the condition waited for{in} changes, and when giving up");
   }
 }

@@ -1,7 +1,5 @@
 package dev.tidemark.diagnose.shape;
 
-import dev.tidemark.profile.goroutine.WaitReason.Cause;
-
 /**
  * A loop that polls or ticks and never looks whether it should end.
  *
@@ -29,12 +27,15 @@ final class EndlessLoop implements Shape {
 
   @Override
   public boolean isSeenIn(GoroutineSighting goroutines) {
-    return goroutines.wakesAgain() || goroutines.cause() == Cause.TIMER;
+    return switch (goroutines.cause()) {
+      case TIMER -> true;
+      case CHANNEL_RECEIVE, SELECT -> goroutines.wakesAgain();
+      default -> false;
+    };
   }
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.ownOrClose(
-        (GoroutineSighting) seen, "return when ctx.Done() is closed in the loop{in}");
+    return Fix.ownOrClose(seen, "return when ctx.Done() is closed in the loop{in}");
   }
 }

@@ -20,7 +20,7 @@ final class Fix {
   /**
    * The text for waits of the service's own code; those of a library end with what started them.
    */
-  static String ownOrClose(GoroutineSighting seen, String text) {
+  static String ownOrClose(Sighting seen, String text) {
     return seen.isOwn()
         ? in(seen, text)
         : in(seen, "close what started them{in} when done: goroutines of " + seen.packageName());

@@ -23,13 +23,13 @@ final class NetworkWait implements Shape {
 
   @Override
   public boolean isSeenIn(GoroutineSighting goroutines) {
-    return goroutines.cause() == Cause.NETWORK;
+    // Shorter waits are those of connections in use.
+    return goroutines.cause() == Cause.NETWORK && goroutines.suspect().longestWaitMinutes() > 0;
   }
 
   @Override
   public String fix(Sighting seen) {
     return Fix.ownOrClose(
-        (GoroutineSighting) seen,
-        "set a deadline before each read and write{in}, and close the connection when done");
+        seen, "set a deadline before each read and write{in}, and close the connection when done");
   }
 }

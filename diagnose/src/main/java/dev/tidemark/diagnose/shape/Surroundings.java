@@ -19,20 +19,17 @@ import java.util.function.Function;
 /**
  * What else is known of the process a suspect was seen in.
  *
+ * @param collections when heap profiles showed a new collection; the values are 0
  * @param siteOf the frame that names a stack
  */
 public record Surroundings(
     List<HeapSuspect> heap,
     List<GoroutineSuspect> goroutines,
     List<GoroutineObservation> dumps,
+    Points collections,
     MetricsHistory metrics,
     Function<List<Frame>, Site> siteOf) {
-  /**
-   * A goroutine's minutes count from the first collection that saw it wait (runtime/mgcmark.go,
-   * {@code markroot}), so that it must be older than the minute by some collections.
-   */
-  private static final long OLD_MILLIS = 90_000;
-
+  private static final long MINUTE_MILLIS = 60_000;
   private static final int ENOUGH_OLD = 3;
   private static final double MANY_QUEUED = 100;
 
@@ -164,18 +161,43 @@ public record Surroundings(
   }
 
   /**
-   * Whether goroutines of a group that are older than a minute have all waited for less than one,
-   * by the last dump that has the group.
+   * Whether goroutines that do not end have all waited for less than a minute, though older than
+   * that, by the last dump that has the group.
+   *
+   * <p>A wait is timed from the first collection that saw it (runtime/mgcmark.go, {@code
+   * markroot}), so that there must have been one, more than a minute before the dump.
    */
   boolean wakesAgain(GoroutineSuspect suspect) {
     for (int i = dumps.size() - 1; i >= 0; i--) {
       GoroutineState state = dumps.get(i).groups().get(suspect.group());
       if (state != null) {
+        long before = beforeCollection(dumps.get(i).timeMillis() - MINUTE_MILLIS);
         return state.longestWaitMinutes() == 0
-            && countAt(suspect.points(), dumps.get(i).timeMillis() - OLD_MILLIS) >= ENOUGH_OLD;
+            && countAt(suspect.points(), before) >= ENOUGH_OLD
+            && neverFalls(suspect.points());
       }
     }
     return false;
+  }
+
+  /** A time before the last collection until then; the beginning of time where none is known. */
+  private long beforeCollection(long timeMillis) {
+    long before = Long.MIN_VALUE;
+    long[] times = collections.timesMillis();
+    for (int i = 1; i < times.length && times[i] < timeMillis; i++) {
+      before = times[i - 1];
+    }
+    return before;
+  }
+
+  /** A group whose members come and go does fall at times. */
+  private static boolean neverFalls(Points points) {
+    for (int i = 1; i < points.count(); i++) {
+      if (points.values()[i] < points.values()[i - 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double countAt(Points points, long timeMillis) {
