@@ -35,7 +35,7 @@ class RecordedShapesTest {
     "blockedfinalizer, stuck-finalizers, blockedfinalizer.(*Label).giveBack",
     "blockedsend, blocked-send, blockedsend.QuoteOf.func1",
     "clientbody, unclosed-body, resp.Body.Close()",
-    "contextglobal, kept-request, strings.Clone",
+    "contextglobal, kept-request, contextglobal.MountLeaking.AuditLog.func1",
     "headerslice, kept-request, strings.Clone",
     "ignoredcontext, endless-loop, ignoredcontext.(*Tracker).Follow",
     "iterpull, pull-without-stop, stop()",

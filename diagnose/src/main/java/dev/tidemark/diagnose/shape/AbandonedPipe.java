@@ -19,7 +19,7 @@ final class AbandonedPipe implements Shape {
 
   @Override
   public String title() {
-    return "one side of an io.Pipe waits for the other, which was abandoned";
+    return "goroutines pile up at an io.Pipe, waiting for its other side";
   }
 
   @Override

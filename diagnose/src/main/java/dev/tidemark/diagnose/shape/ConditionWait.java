@@ -20,7 +20,7 @@ final class ConditionWait implements Shape {
 
   @Override
   public String title() {
-    return "goroutines wait for a sync.Cond that nobody signals";
+    return "goroutines pile up, waiting for a sync.Cond";
   }
 
   @Override

@@ -10,6 +10,8 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class ContextAfterFunc implements Shape {
+  private static final Functions CALLS = Functions.of("context.AfterFunc");
+
   @Override
   public String name() {
     return "context-afterfunc";
@@ -22,11 +24,12 @@ final class ContextAfterFunc implements Shape {
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.calls("context.AfterFunc");
+    return heap.calls(CALLS);
   }
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.in(seen, "call the stop function that context.AfterFunc returned when done{in}");
+    return Fix.inCallerOf(
+        seen, CALLS, "call the stop function that context.AfterFunc returned when done{in}");
   }
 }

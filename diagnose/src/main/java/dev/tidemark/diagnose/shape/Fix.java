@@ -12,6 +12,11 @@ final class Fix {
     return at(seen.where(), text);
   }
 
+  /** The same with the function that made such a call. */
+  static String inCallerOf(Sighting seen, Functions functions, String text) {
+    return at(seen.callerOf(functions), text);
+  }
+
   static String at(String function, String text) {
     String full = text.replace(PLACE, function.isEmpty() ? "" : " in " + function);
     return full.length() <= LONGEST ? full : text.replace(PLACE, "");

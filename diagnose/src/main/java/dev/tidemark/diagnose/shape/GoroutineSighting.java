@@ -32,6 +32,13 @@ public record GoroutineSighting(GoroutineSuspect suspect, Surroundings around) i
         : "";
   }
 
+  /** The one whose memory rises by such a call; else the one to change. */
+  @Override
+  public String callerOf(Functions functions) {
+    String caller = around.ownCallerOf(functions);
+    return caller.isEmpty() ? where() : caller;
+  }
+
   WaitReason.Cause cause() {
     return cause(suspect);
   }
@@ -49,8 +56,8 @@ public record GoroutineSighting(GoroutineSuspect suspect, Surroundings around) i
   }
 
   /** Whether memory grows that the function which starts them allocates by such a call. */
-  boolean isStartedBesideCallOf(String... beginnings) {
+  boolean isStartedBesideCallOf(Functions functions) {
     return !suspect.createdBy().isEmpty()
-        && around.growsByCallFrom(suspect.createdBy().getFirst().function(), beginnings);
+        && around.growsByCallFrom(suspect.createdBy().getFirst().function(), functions);
   }
 }

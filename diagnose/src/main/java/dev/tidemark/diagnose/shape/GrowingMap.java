@@ -10,6 +10,23 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class GrowingMap implements Shape {
+  private static final Functions CALLS =
+      Functions.of(
+          "internal/runtime/maps.(*Map).growToTable",
+          "internal/runtime/maps.(*table).",
+          "internal/runtime/maps.newTable",
+          "runtime.mapassign",
+          "runtime.hashGrow",
+          "runtime.makeBucketArray",
+          "sync.(*Map).",
+          "sync.newEntry",
+          "internal/sync.(*HashTrieMap",
+          "internal/sync.newEntryNode",
+          "internal/sync.newIndirectNode",
+          "container/list.",
+          "github.com/orcaman/concurrent-map",
+          "github.com/puzpuzpuz/xsync");
+
   @Override
   public String name() {
     return "growing-map";
@@ -22,25 +39,12 @@ final class GrowingMap implements Shape {
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.calls(
-        "internal/runtime/maps.(*Map).growToTable",
-        "internal/runtime/maps.(*table).",
-        "internal/runtime/maps.newTable",
-        "runtime.mapassign",
-        "runtime.hashGrow",
-        "runtime.makeBucketArray",
-        "sync.(*Map).",
-        "sync.newEntry",
-        "internal/sync.(*HashTrieMap",
-        "internal/sync.newEntryNode",
-        "internal/sync.newIndirectNode",
-        "container/list.",
-        "github.com/orcaman/concurrent-map",
-        "github.com/puzpuzpuz/xsync");
+    return heap.calls(CALLS);
   }
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.in(seen, "delete the entry when it is done with, or bound the map{in}");
+    return Fix.inCallerOf(
+        seen, CALLS, "delete the entry when it is done with, or bound the map{in}");
   }
 }

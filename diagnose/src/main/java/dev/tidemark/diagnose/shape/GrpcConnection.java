@@ -13,10 +13,17 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class GrpcConnection implements Shape {
-  private static final String[] CLIENT = {
-    "google.golang.org/grpc/internal/grpcsync.(*CallbackSerializer).run",
-    "google.golang.org/grpc/internal/transport.(*http2Client)."
-  };
+  private static final Functions DIALS =
+      Functions.of(
+          "google.golang.org/grpc.NewClient",
+          "google.golang.org/grpc.Dial",
+          "google.golang.org/grpc/internal/transport.NewHTTP2Client",
+          "google.golang.org/grpc/internal/transport.newHTTP2Client");
+
+  private static final Functions CLIENT =
+      Functions.of(
+          "google.golang.org/grpc/internal/grpcsync.(*CallbackSerializer).run",
+          "google.golang.org/grpc/internal/transport.(*http2Client).");
 
   @Override
   public String name() {
@@ -39,20 +46,12 @@ final class GrpcConnection implements Shape {
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.calls(
-        "google.golang.org/grpc.NewClient",
-        "google.golang.org/grpc.Dial",
-        "google.golang.org/grpc/internal/transport.NewHTTP2Client",
-        "google.golang.org/grpc/internal/transport.newHTTP2Client");
+    return heap.calls(DIALS);
   }
 
   @Override
   public String fix(Sighting seen) {
-    String caller =
-        seen.around()
-            .ownCallerOf("google.golang.org/grpc.NewClient", "google.golang.org/grpc.Dial");
-    return Fix.at(
-        caller.isEmpty() ? seen.where() : caller,
-        "make one grpc.ClientConn and share it{in}, or Close it when done");
+    return Fix.inCallerOf(
+        seen, DIALS, "make one grpc.ClientConn and share it{in}, or Close it when done");
   }
 }

@@ -3,8 +3,7 @@ package dev.tidemark.diagnose.shape;
 import dev.tidemark.detect.HeapSuspect;
 import dev.tidemark.detect.Site;
 import dev.tidemark.profile.frame.FunctionName;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** An allocation site that may grow. */
 public record HeapSighting(HeapSuspect suspect, Surroundings around) implements Sighting {
@@ -24,39 +23,43 @@ public record HeapSighting(HeapSuspect suspect, Surroundings around) implements 
   }
 
   /**
-   * What the service's own function called to allocate this, and what it and its caller called to
-   * allocate whatever grows beside this: a value and the map that keeps it are rarely sampled both.
+   * Whether the service's own function called such a function to allocate this, or called one, it
+   * or its caller, to allocate something that grows beside this: a value and the map that keeps it
+   * are rarely sampled both.
    */
-  List<Stack> calls() {
-    List<Stack> calls = new ArrayList<>();
-    calls.add(stack().calledBy(site().frame().function()));
-    for (HeapSuspect companion : around.companions(suspect)) {
-      calls.add(new Stack(companion.stack()).calledBy(companion.site().frame().function()));
-    }
-    return calls;
-  }
-
-  /** Whether one of the calls is of such a function. */
-  boolean calls(String... beginnings) {
-    for (Stack call : calls()) {
-      if (call.has(beginnings)) {
-        return true;
-      }
-    }
-    return false;
+  boolean calls(Functions functions) {
+    return caller(functions, false).isPresent();
   }
 
   /** Whether the service's own code calls such a function itself, not through other code. */
-  boolean callsItself(String... beginnings) {
-    if (!isOwn()) {
-      return false;
+  boolean callsItself(Functions functions) {
+    return isOwn() && caller(functions, true).isPresent();
+  }
+
+  @Override
+  public String callerOf(Functions functions) {
+    return caller(functions, false)
+        .filter(caller -> caller.site().isOwn())
+        .map(caller -> FunctionName.parse(caller.site().frame().function()).shortName())
+        .orElse("");
+  }
+
+  /** This or what grows beside it, whichever was allocated by such a call. */
+  private Optional<HeapSuspect> caller(Functions functions, boolean isDirect) {
+    if (isCalledBy(suspect, functions, isDirect)) {
+      return Optional.of(suspect);
     }
-    for (Stack call : calls()) {
-      if (call.endsWith(beginnings)) {
-        return true;
+    for (HeapSuspect companion : around.companions(suspect)) {
+      if (isCalledBy(companion, functions, isDirect)) {
+        return Optional.of(companion);
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private static boolean isCalledBy(HeapSuspect suspect, Functions functions, boolean isDirect) {
+    Stack called = new Stack(suspect.stack()).calledBy(suspect.site().frame().function());
+    return isDirect ? called.endsWith(functions) : called.has(functions);
   }
 
   /** Bytes of each object by which this grows; 0 where that is not known. */

@@ -13,14 +13,14 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class HttpCallWithoutTimeout implements Shape {
-  static final String[] CALLS = {
-    "net/http.(*persistConn).roundTrip",
-    "net/http.(*http2ClientConn).roundTrip",
-    "net/http.(*http2ClientConn).RoundTrip",
-    "net/http/internal/http2.(*ClientConn).",
-    "golang.org/x/net/http2.(*ClientConn).RoundTrip",
-    "golang.org/x/net/http2.(*ClientConn).roundTrip"
-  };
+  static final Functions CALLS =
+      Functions.of(
+          "net/http.(*persistConn).roundTrip",
+          "net/http.(*http2ClientConn).roundTrip",
+          "net/http.(*http2ClientConn).RoundTrip",
+          "net/http/internal/http2.(*ClientConn).",
+          "golang.org/x/net/http2.(*ClientConn).RoundTrip",
+          "golang.org/x/net/http2.(*ClientConn).roundTrip");
 
   @Override
   public String name() {
@@ -29,7 +29,7 @@ final class HttpCallWithoutTimeout implements Shape {
 
   @Override
   public String title() {
-    return "HTTP calls wait for an answer that does not come";
+    return "HTTP calls pile up, waiting for their answer";
   }
 
   @Override

@@ -16,7 +16,7 @@ import dev.tidemark.profile.goroutine.WaitReason.Cause;
  * }</pre>
  */
 final class IdleTransport implements Shape {
-  private static final String READ_LOOP = "net/http.(*persistConn).readLoop";
+  private static final Functions READ_LOOP = Functions.of("net/http.(*persistConn).readLoop");
   private static final String WRITE_LOOP = "net/http.(*persistConn).writeLoop";
 
   @Override
@@ -56,7 +56,8 @@ final class IdleTransport implements Shape {
 
   @Override
   public String fix(Sighting seen) {
-    String caller = seen.around().ownCallerOf("net/http.(*Client).", "net/http.(*Transport).");
+    String caller =
+        seen.around().ownCallerOf(Functions.of("net/http.(*Client).", "net/http.(*Transport)."));
     return Fix.at(
         caller,
         "make one http.Transport and share it{in}; set IdleConnTimeout and MaxIdleConnsPerHost");

@@ -9,6 +9,11 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class KeptLogEntries implements Shape {
+  private static final Functions CALLS =
+      Functions.of(
+          "github.com/sirupsen/logrus/hooks/test.(*Hook).Fire",
+          "go.uber.org/zap/zaptest/observer.");
+
   @Override
   public String name() {
     return "kept-log-entries";
@@ -21,12 +26,12 @@ final class KeptLogEntries implements Shape {
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.calls(
-        "github.com/sirupsen/logrus/hooks/test.(*Hook).Fire", "go.uber.org/zap/zaptest/observer.");
+    return heap.calls(CALLS);
   }
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.in(seen, "remove the recording hook from the logger used{in}; it is for tests");
+    return Fix.inCallerOf(
+        seen, CALLS, "remove the recording hook from the logger used{in}; it is for tests");
   }
 }

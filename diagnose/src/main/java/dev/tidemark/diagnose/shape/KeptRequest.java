@@ -9,7 +9,12 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class KeptRequest implements Shape {
-  private static final String SERVED = "net/http.(*conn).serve";
+  private static final Functions SERVED = Functions.of("net/http.(*conn).serve");
+  private static final Functions GORILLA = Functions.of("github.com/gorilla/context.");
+
+  /** Nobody copies these but to keep them. */
+  private static final Functions COPIES =
+      Functions.of("github.com/gin-gonic/gin.(*Context).Copy", "net/http.(*Request).Clone");
 
   @Override
   public String name() {
@@ -30,25 +35,26 @@ final class KeptRequest implements Shape {
   private static boolean isOfRequest(HeapSighting heap) {
     return heap.stack().has("net/http.readRequest", "net/http.(*conn).readRequest")
         || heap.calls(
-            "net/http.(*Request).WithContext",
-            "net/http.(*Request).Clone",
-            "github.com/gorilla/context.Set",
-            "github.com/gin-gonic/gin.(*Context).Copy",
-            "github.com/gin-gonic/gin.(*Engine).allocateContext",
-            "github.com/labstack/echo/v4.(*Echo).NewContext",
-            "github.com/go-chi/chi/v5.NewRouteContext",
-            "github.com/gofiber/fiber/v2.(*App).AcquireCtx",
-            "github.com/valyala/fasthttp.(*Server).acquireCtx");
+            Functions.of(
+                "net/http.(*Request).WithContext",
+                "net/http.(*Request).Clone",
+                "github.com/gorilla/context.Set",
+                "github.com/gin-gonic/gin.(*Context).Copy",
+                "github.com/gin-gonic/gin.(*Engine).allocateContext",
+                "github.com/labstack/echo/v4.(*Echo).NewContext",
+                "github.com/go-chi/chi/v5.NewRouteContext",
+                "github.com/gofiber/fiber/v2.(*App).AcquireCtx",
+                "github.com/valyala/fasthttp.(*Server).acquireCtx"));
   }
 
   @Override
   public String fix(Sighting seen) {
-    return seen.around().ownCallerOf("github.com/gorilla/context.").isEmpty()
-        ? Fix.in(
-            seen,
-            "store copies of the values needed{in} (strings.Clone), never the request, its context or its headers")
-        : Fix.in(
-            seen,
-            "call gorilla/context's Clear after each request, or keep values in the request's own context");
+    return seen.around().ownCallerOf(GORILLA).isEmpty()
+        ? Fix.at(
+            seen.around().ownCallerOf(COPIES),
+            "store copies of the values needed{in} (strings.Clone), never the request, its context"
+                + " or its headers")
+        : "call gorilla/context's Clear after each request, or keep values in the request's own"
+            + " context";
   }
 }

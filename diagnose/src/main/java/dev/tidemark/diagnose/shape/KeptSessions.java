@@ -10,6 +10,16 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class KeptSessions implements Shape {
+  private static final Functions CALLS =
+      Functions.of(
+          "github.com/alexedwards/scs/",
+          "github.com/gorilla/sessions.",
+          "github.com/gin-contrib/sessions",
+          "github.com/gofiber/fiber/v2/middleware/session.",
+          "github.com/gofiber/fiber/v3/middleware/session.",
+          "github.com/astaxie/beego/session.",
+          "github.com/quasoft/memstore.");
+
   @Override
   public String name() {
     return "kept-sessions";
@@ -17,19 +27,12 @@ final class KeptSessions implements Shape {
 
   @Override
   public String title() {
-    return "sessions are stored and not removed";
+    return "more and more sessions are stored";
   }
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.calls(
-        "github.com/alexedwards/scs/",
-        "github.com/gorilla/sessions.",
-        "github.com/gin-contrib/sessions",
-        "github.com/gofiber/fiber/v2/middleware/session.",
-        "github.com/gofiber/fiber/v3/middleware/session.",
-        "github.com/astaxie/beego/session.",
-        "github.com/quasoft/memstore.");
+    return heap.calls(CALLS);
   }
 
   @Override

@@ -23,6 +23,10 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class KeptTimer implements Shape {
+  private static final Functions CALLS =
+      Functions.of("time.NewTimer", "time.NewTicker", "time.Tick", "time.After", "time.newTimer");
+  private static final Functions AFTER_FUNC = Functions.of("time.AfterFunc");
+
   @Override
   public String name() {
     return "kept-timer";
@@ -35,15 +39,14 @@ final class KeptTimer implements Shape {
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.callsItself(
-            "time.NewTimer", "time.NewTicker", "time.Tick", "time.After", "time.newTimer")
-        && !heap.callsItself("time.AfterFunc");
+    return heap.callsItself(CALLS) && !heap.callsItself(AFTER_FUNC);
   }
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.in(
+    return Fix.inCallerOf(
         seen,
+        CALLS,
         "Stop each timer and ticker when done{in}, and reuse one in loops instead of time.After");
   }
 }

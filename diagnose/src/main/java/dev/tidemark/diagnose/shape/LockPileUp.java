@@ -21,7 +21,7 @@ final class LockPileUp implements Shape {
 
   @Override
   public String title() {
-    return "goroutines wait for a lock that is not given back";
+    return "goroutines pile up, waiting for a lock";
   }
 
   @Override

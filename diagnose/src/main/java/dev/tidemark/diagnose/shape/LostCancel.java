@@ -10,6 +10,13 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class LostCancel implements Shape {
+  private static final Functions CALLS =
+      Functions.of(
+          "context.WithCancel",
+          "context.WithDeadline",
+          "context.WithTimeout",
+          "context.withCancel");
+
   @Override
   public String name() {
     return "lost-cancel";
@@ -17,17 +24,17 @@ final class LostCancel implements Shape {
 
   @Override
   public String title() {
-    return "cancellable contexts are kept: not cancelled, below a long-lived parent";
+    return "contexts that can be cancelled are made and kept";
   }
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.callsItself(
-        "context.WithCancel", "context.WithDeadline", "context.WithTimeout", "context.withCancel");
+    return heap.callsItself(CALLS);
   }
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.in(seen, "call the cancel function on every path{in}: defer cancel()");
+    return Fix.inCallerOf(
+        seen, CALLS, "call the cancel function on every path{in}: defer cancel()");
   }
 }

@@ -9,6 +9,19 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class MetricLabels implements Shape {
+  private static final Functions CALLS =
+      Functions.of(
+          "github.com/prometheus/client_golang/prometheus.(*metricMap).",
+          "github.com/prometheus/client_golang/prometheus.(*MetricVec).",
+          "github.com/prometheus/client_golang/prometheus.MakeLabelPairs",
+          "github.com/prometheus/client_golang/prometheus.makeLabelPairs",
+          "go.opentelemetry.io/otel/sdk/metric/internal/aggregate.",
+          "go.opentelemetry.io/otel/sdk/metric/exemplar.",
+          "go.opencensus.io/stats/view.",
+          "github.com/VictoriaMetrics/metrics.(*Set).",
+          "github.com/rcrowley/go-metrics.(*StandardRegistry).",
+          "github.com/uber-go/tally.(*scope).");
+
   @Override
   public String name() {
     return "metric-labels";
@@ -21,22 +34,14 @@ final class MetricLabels implements Shape {
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.calls(
-        "github.com/prometheus/client_golang/prometheus.(*metricMap).",
-        "github.com/prometheus/client_golang/prometheus.(*MetricVec).",
-        "github.com/prometheus/client_golang/prometheus.MakeLabelPairs",
-        "github.com/prometheus/client_golang/prometheus.makeLabelPairs",
-        "go.opentelemetry.io/otel/sdk/metric/internal/aggregate.",
-        "go.opentelemetry.io/otel/sdk/metric/exemplar.",
-        "go.opencensus.io/stats/view.",
-        "github.com/VictoriaMetrics/metrics.(*Set).",
-        "github.com/rcrowley/go-metrics.(*StandardRegistry).",
-        "github.com/uber-go/tally.(*scope).");
+    return heap.calls(CALLS);
   }
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.in(
-        seen, "label with few, known values{in} (route, status), not ids, paths or addresses");
+    return Fix.inCallerOf(
+        seen,
+        CALLS,
+        "label with few, known values{in} (route, status), not ids, paths or addresses");
   }
 }

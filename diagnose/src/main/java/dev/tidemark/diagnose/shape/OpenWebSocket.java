@@ -14,13 +14,13 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class OpenWebSocket implements Shape {
-  private static final String[] CONNECTIONS = {
-    "github.com/gorilla/websocket.",
-    "github.com/coder/websocket.",
-    "nhooyr.io/websocket.",
-    "golang.org/x/net/websocket.",
-    "github.com/gobwas/ws."
-  };
+  private static final Functions CONNECTIONS =
+      Functions.of(
+          "github.com/gorilla/websocket.",
+          "github.com/coder/websocket.",
+          "nhooyr.io/websocket.",
+          "golang.org/x/net/websocket.",
+          "github.com/gobwas/ws.");
 
   @Override
   public String name() {
@@ -29,7 +29,7 @@ final class OpenWebSocket implements Shape {
 
   @Override
   public String title() {
-    return "WebSocket connections or their goroutines stay after their peer left";
+    return "WebSocket connections, or goroutines that serve them, pile up";
   }
 
   @Override
@@ -44,8 +44,9 @@ final class OpenWebSocket implements Shape {
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.in(
+    return Fix.inCallerOf(
         seen,
+        CONNECTIONS,
         "when reading fails, close the connection and the channel its writer ranges over{in}; set read deadlines");
   }
 }

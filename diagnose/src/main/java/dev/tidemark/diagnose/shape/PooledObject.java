@@ -11,6 +11,8 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class PooledObject implements Shape {
+  private static final Functions GET = Functions.of("sync.(*Pool).Get");
+
   @Override
   public String name() {
     return "pooled-object";
@@ -18,7 +20,7 @@ final class PooledObject implements Shape {
 
   @Override
   public String title() {
-    return "objects that a sync.Pool made are kept, instead of put back and collected";
+    return "objects that a sync.Pool made are kept";
   }
 
   @Override
@@ -28,7 +30,7 @@ final class PooledObject implements Shape {
     }
     // What New makes: the service's own function right below Get.
     Stack stack = heap.stack();
-    int get = stack.indexOf("sync.(*Pool).Get");
+    int get = stack.indexOf(GET);
     return get > 0 && stack.frames().get(get - 1).function().equals(heap.site().frame().function());
   }
 

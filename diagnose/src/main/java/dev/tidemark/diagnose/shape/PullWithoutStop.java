@@ -13,6 +13,8 @@ import dev.tidemark.profile.goroutine.WaitReason.Cause;
  * }</pre>
  */
 final class PullWithoutStop implements Shape {
+  private static final Functions PULLS = Functions.of("iter.Pull");
+
   @Override
   public String name() {
     return "pull-without-stop";
@@ -25,17 +27,17 @@ final class PullWithoutStop implements Shape {
 
   @Override
   public boolean isSeenIn(GoroutineSighting goroutines) {
-    return goroutines.cause() == Cause.COROUTINE || goroutines.stack().has("iter.Pull");
+    return goroutines.cause() == Cause.COROUTINE || goroutines.stack().has(PULLS);
   }
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.calls("iter.Pull");
+    return heap.calls(PULLS);
   }
 
   @Override
   public String fix(Sighting seen) {
-    String caller = seen.around().ownCallerOf("iter.Pull");
+    String caller = seen.around().ownCallerOf(PULLS);
     return Fix.at(caller, "call defer stop() right after next, stop := iter.Pull(…){in}");
   }
 }

@@ -21,7 +21,7 @@ final class SemaphoreWait implements Shape {
 
   @Override
   public String title() {
-    return "goroutines wait for a semaphore that is not released";
+    return "goroutines pile up, waiting for a semaphore";
   }
 
   @Override

@@ -14,6 +14,9 @@ public sealed interface Sighting permits HeapSighting, GoroutineSighting {
   /** The service's own function to change, as a person writes it; empty where none is known. */
   String where();
 
+  /** The service's own function that made such a call for it; empty where none is known. */
+  String callerOf(Functions functions);
+
   default boolean isOwn() {
     return site().isOwn();
   }

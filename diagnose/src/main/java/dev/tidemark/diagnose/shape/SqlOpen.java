@@ -12,6 +12,8 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class SqlOpen implements Shape {
+  private static final Functions OPENS = Functions.of("database/sql.Open");
+
   @Override
   public String name() {
     return "sql-open";
@@ -31,14 +33,12 @@ final class SqlOpen implements Shape {
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.calls("database/sql.Open");
+    return heap.calls(OPENS);
   }
 
   @Override
   public String fix(Sighting seen) {
-    String caller = seen.around().ownCallerOf("database/sql.Open");
-    return Fix.at(
-        caller.isEmpty() ? seen.where() : caller,
-        "call sql.Open once and share the *sql.DB{in}, or Close it when done");
+    return Fix.inCallerOf(
+        seen, OPENS, "call sql.Open once and share the *sql.DB{in}, or Close it when done");
   }
 }

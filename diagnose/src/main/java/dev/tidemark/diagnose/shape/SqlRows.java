@@ -31,7 +31,7 @@ final class SqlRows implements Shape {
 
   @Override
   public String fix(Sighting seen) {
-    String caller = seen.around().ownCallerOf("database/sql.(*DB).");
+    String caller = seen.around().ownCallerOf(Functions.of("database/sql.(*DB)."));
     return seen.stack().has(TRANSACTION)
         ? Fix.at(
             caller, "defer tx.Rollback() right after BeginTx{in}: it does nothing after Commit")

@@ -3,21 +3,20 @@ package dev.tidemark.diagnose.shape;
 import dev.tidemark.profile.Frame;
 import java.util.List;
 
-/**
- * A stack, leaf first, that answers which functions are on it. Functions are asked for by the
- * beginning of their names, packages under {@code vendor} by their own path.
- */
+/** A stack, leaf first, that answers which functions are on it. */
 record Stack(List<Frame> frames) {
-  private static final String VENDOR = "/vendor/";
+  boolean has(Functions functions) {
+    return indexOf(functions) >= 0;
+  }
 
   boolean has(String... beginnings) {
-    return indexOf(beginnings) >= 0;
+    return has(Functions.of(beginnings));
   }
 
   /** Whether a function of a package whose path begins so has {@code part} in its name. */
   boolean hasIn(String packageBeginning, String part) {
     for (Frame frame : frames) {
-      String function = plain(frame.function());
+      String function = Functions.withoutVendor(frame.function());
       if (function.startsWith(packageBeginning) && function.contains(part)) {
         return true;
       }
@@ -25,10 +24,10 @@ record Stack(List<Frame> frames) {
     return false;
   }
 
-  /** The index of the frame nearest to the leaf that begins in one of these ways, or −1. */
-  int indexOf(String... beginnings) {
+  /** The index of the frame nearest to the leaf that is of these, or −1. */
+  int indexOf(Functions functions) {
     for (int i = 0; i < frames.size(); i++) {
-      if (begins(i, beginnings)) {
+      if (functions.include(frames.get(i).function())) {
         return i;
       }
     }
@@ -45,23 +44,12 @@ record Stack(List<Frame> frames) {
     return this;
   }
 
-  /** Whether the outermost frame begins in one of these ways. */
+  /** Whether the outermost frame is of these. */
+  boolean endsWith(Functions functions) {
+    return !frames.isEmpty() && functions.include(frames.getLast().function());
+  }
+
   boolean endsWith(String... beginnings) {
-    return !frames.isEmpty() && begins(frames.size() - 1, beginnings);
-  }
-
-  private boolean begins(int frame, String... beginnings) {
-    String function = plain(frames.get(frame).function());
-    for (String beginning : beginnings) {
-      if (function.startsWith(beginning)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String plain(String function) {
-    int vendor = function.lastIndexOf(VENDOR);
-    return vendor < 0 ? function : function.substring(vendor + VENDOR.length());
+    return endsWith(Functions.of(beginnings));
   }
 }

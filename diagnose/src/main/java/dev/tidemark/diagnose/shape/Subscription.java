@@ -11,6 +11,9 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class Subscription implements Shape {
+  private static final Functions CLIENTS =
+      Functions.of("github.com/redis/", "github.com/go-redis/", "github.com/nats-io/");
+
   @Override
   public String name() {
     return "open-subscription";
@@ -41,11 +44,7 @@ final class Subscription implements Shape {
 
   @Override
   public String fix(Sighting seen) {
-    String caller =
-        seen.around()
-            .ownCallerOf("github.com/redis/", "github.com/go-redis/", "github.com/nats-io/");
-    return Fix.at(
-        caller.isEmpty() ? seen.where() : caller,
-        "close each subscription when its reader ends{in}: defer sub.Close()");
+    return Fix.inCallerOf(
+        seen, CLIENTS, "close each subscription when its reader ends{in}: defer sub.Close()");
   }
 }

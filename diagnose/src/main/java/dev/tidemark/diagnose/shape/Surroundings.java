@@ -83,9 +83,9 @@ public record Surroundings(
   }
 
   /** Whether goroutines surely pile up that have such a function on their stack. */
-  boolean pileUp(String... beginnings) {
+  boolean pileUp(Functions functions) {
     for (GoroutineSuspect suspect : goroutines) {
-      if (new Stack(suspect.group().stack()).has(beginnings)
+      if (new Stack(suspect.group().stack()).has(functions)
           && GoroutinesPileUp.isSuspect(suspect)) {
         return true;
       }
@@ -94,10 +94,10 @@ public record Surroundings(
   }
 
   /** The same of those that wait for {@code cause}. */
-  boolean pileUp(WaitReason.Cause cause, String beginning) {
+  boolean pileUp(WaitReason.Cause cause, Functions functions) {
     for (GoroutineSuspect suspect : goroutines) {
       if (GoroutineSighting.cause(suspect) == cause
-          && new Stack(suspect.group().stack()).has(beginning)
+          && new Stack(suspect.group().stack()).has(functions)
           && GoroutinesPileUp.isSuspect(suspect)) {
         return true;
       }
@@ -136,24 +136,24 @@ public record Surroundings(
   }
 
   /** The service's own function whose memory rises by such a call; empty where there is none. */
-  String ownCallerOf(String... beginnings) {
+  String ownCallerOf(Functions functions) {
     for (HeapSuspect suspect : heap) {
       String function = suspect.site().frame().function();
       if (suspect.site().isOwn()
           && rises(suspect)
-          && new Stack(suspect.stack()).calledBy(function).has(beginnings)) {
+          && new Stack(suspect.stack()).calledBy(function).has(functions)) {
         return FunctionName.parse(function).shortName();
       }
     }
     return "";
   }
 
-  boolean growsByCallFrom(String function, String... beginnings) {
+  boolean growsByCallFrom(String function, Functions functions) {
     for (HeapSuspect suspect : heap) {
       if (suspect.site().isOwn()
           && suspect.site().frame().function().equals(function)
           && rises(suspect)
-          && new Stack(suspect.stack()).calledBy(function).has(beginnings)) {
+          && new Stack(suspect.stack()).calledBy(function).has(functions)) {
         return true;
       }
     }

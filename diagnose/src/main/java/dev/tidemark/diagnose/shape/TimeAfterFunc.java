@@ -10,6 +10,8 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class TimeAfterFunc implements Shape {
+  private static final Functions CALLS = Functions.of("time.AfterFunc");
+
   @Override
   public String name() {
     return "time-afterfunc";
@@ -17,17 +19,17 @@ final class TimeAfterFunc implements Shape {
 
   @Override
   public String title() {
-    return "timers of time.AfterFunc are started and not stopped";
+    return "timers of time.AfterFunc are started and kept";
   }
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.callsItself("time.AfterFunc");
+    return heap.callsItself(CALLS);
   }
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.in(
-        seen, "keep the timer and Stop it when the work is done{in}, or shorten its delay");
+    return Fix.inCallerOf(
+        seen, CALLS, "keep the timer and Stop it when the work is done{in}, or shorten its delay");
   }
 }

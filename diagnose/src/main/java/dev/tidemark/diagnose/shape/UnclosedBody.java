@@ -15,7 +15,7 @@ import dev.tidemark.profile.goroutine.WaitReason.Cause;
  * }</pre>
  */
 final class UnclosedBody implements Shape {
-  private static final String READ_LOOP = "net/http.(*persistConn).readLoop";
+  private static final Functions READ_LOOP = Functions.of("net/http.(*persistConn).readLoop");
   private static final String WRITE_LOOP = "net/http.(*persistConn).writeLoop";
 
   @Override
@@ -25,7 +25,7 @@ final class UnclosedBody implements Shape {
 
   @Override
   public String title() {
-    return "client connections wait for a response body to be read or closed";
+    return "client connections pile up, waiting for a response body to be read or closed";
   }
 
   @Override
@@ -47,7 +47,8 @@ final class UnclosedBody implements Shape {
 
   @Override
   public String fix(Sighting seen) {
-    String caller = seen.around().ownCallerOf("net/http.(*Client).", "net/http.NewRequest");
+    String caller =
+        seen.around().ownCallerOf(Functions.of("net/http.(*Client).", "net/http.NewRequest"));
     return Fix.at(
         caller,
         "defer resp.Body.Close() after each call that succeeds{in}, and read it to its end");

@@ -12,6 +12,15 @@ package dev.tidemark.diagnose.shape;
  * }</pre>
  */
 final class UnendedSpan implements Shape {
+  private static final Functions CALLS =
+      Functions.of(
+          "go.opentelemetry.io/otel/sdk/trace.(*tracer).",
+          "go.opentelemetry.io/otel/sdk/trace.(*recordingSpan).",
+          "go.opencensus.io/trace.StartSpan",
+          "gopkg.in/DataDog/dd-trace-go.v1/ddtrace/tracer.(*tracer).StartSpan",
+          "github.com/DataDog/dd-trace-go/v2/ddtrace/tracer.(*tracer).StartSpan",
+          "github.com/uber/jaeger-client-go.(*Tracer).");
+
   @Override
   public String name() {
     return "unended-span";
@@ -24,18 +33,12 @@ final class UnendedSpan implements Shape {
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    return heap.calls(
-        "go.opentelemetry.io/otel/sdk/trace.(*tracer).",
-        "go.opentelemetry.io/otel/sdk/trace.(*recordingSpan).",
-        "go.opencensus.io/trace.StartSpan",
-        "gopkg.in/DataDog/dd-trace-go.v1/ddtrace/tracer.(*tracer).StartSpan",
-        "github.com/DataDog/dd-trace-go/v2/ddtrace/tracer.(*tracer).StartSpan",
-        "github.com/uber/jaeger-client-go.(*Tracer).");
+    return heap.calls(CALLS);
   }
 
   @Override
   public String fix(Sighting seen) {
-    return Fix.in(
-        seen, "call defer span.End() right after Start{in}, so that error paths end it too");
+    return Fix.inCallerOf(
+        seen, CALLS, "call defer span.End() right after Start{in}, so that error paths end it too");
   }
 }

@@ -23,7 +23,7 @@ final class WaitGroupWait implements Shape {
 
   @Override
   public String title() {
-    return "goroutines wait for a sync.WaitGroup whose work does not end";
+    return "goroutines pile up, waiting for a sync.WaitGroup";
   }
 
   @Override

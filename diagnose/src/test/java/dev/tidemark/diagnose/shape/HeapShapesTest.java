@@ -124,6 +124,24 @@ class HeapShapesTest {
   }
 
   @Test
+  void theFixNamesTheFunctionThatFillsNotTheOneThatLoads() {
+    Scene scene =
+        new Scene()
+            .memory("shop/users.load", "shop/users.(*Profiles).Get", HANDLER)
+            .memory("context.WithCancel", "shop/users.(*Profiles).Get", HANDLER);
+    assertThat(scene.knownShapesOfMemory().getFirst().fix()).contains("in users.(*Profiles).Get");
+  }
+
+  @Test
+  void theFunctionThatCopiesAContextIsTheOneThatKeepsRequests() {
+    Scene scene =
+        new Scene()
+            .memory("net/textproto.readMIMEHeader", "net/http.readRequest", SERVE)
+            .memory("github.com/gin-gonic/gin.(*Context).Copy", "shop/audit.Log.func1", SERVE);
+    assertThat(scene.knownShapesOfMemory().getFirst().fix()).contains("in audit.Log.func1");
+  }
+
+  @Test
   void aMapThatAnotherFunctionFillsIsNotTheKeeper() {
     Scene scene =
         new Scene()
