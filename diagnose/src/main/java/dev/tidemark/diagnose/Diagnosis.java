@@ -16,6 +16,7 @@ import dev.tidemark.diagnose.argument.GrowsOutsideHeap;
 import dev.tidemark.diagnose.argument.Judge;
 import dev.tidemark.diagnose.argument.LiveHeapClimbs;
 import dev.tidemark.diagnose.shape.Surroundings;
+import dev.tidemark.diagnose.shape.Waits;
 import dev.tidemark.profile.Frame;
 import dev.tidemark.series.Quantity;
 import java.util.ArrayList;
@@ -58,8 +59,7 @@ public final class Diagnosis {
         new Surroundings(
             heapRanked,
             goroutinesRanked,
-            evidence.goroutines().observations(),
-            evidence.heap().times(),
+            new Waits(evidence.goroutines().observations(), evidence.heap().times()),
             evidence.metrics(),
             siteOf);
     List<Case> cases = new Cases(verdict, heap, around).of(heapCases, goroutineCases);

@@ -58,8 +58,18 @@ public record HeapSighting(HeapSuspect suspect, Surroundings around) implements 
   }
 
   private static boolean isCalledBy(HeapSuspect suspect, Functions functions, boolean isDirect) {
-    Stack called = new Stack(suspect.stack()).calledBy(suspect.site().frame().function());
+    Stack called = called(suspect);
     return isDirect ? called.endsWith(functions) : called.has(functions);
+  }
+
+  /** What the service's own function called to allocate this; all where none is on the stack. */
+  Stack called() {
+    return called(suspect);
+  }
+
+  private static Stack called(HeapSuspect suspect) {
+    Stack stack = new Stack(suspect.stack());
+    return suspect.site().isOwn() ? stack.calledBy(suspect.site().frame().function()) : stack;
   }
 
   /** Bytes of each object by which this grows; 0 where that is not known. */

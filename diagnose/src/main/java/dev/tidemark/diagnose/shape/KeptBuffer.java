@@ -25,8 +25,7 @@ final class KeptBuffer implements Shape {
   @Override
   public boolean isSeenIn(HeapSighting heap) {
     return heap.objectBytes() >= LARGE
-        && heap.stack()
-            .calledBy(heap.site().frame().function())
+        && heap.called()
             .has(
                 "io.ReadAll",
                 "io/ioutil.ReadAll",

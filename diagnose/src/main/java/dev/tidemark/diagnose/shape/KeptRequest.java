@@ -52,8 +52,7 @@ final class KeptRequest implements Shape {
     return seen.around().ownCallerOf(GORILLA).isEmpty()
         ? Fix.at(
             seen.around().ownCallerOf(COPIES),
-            "store copies of the values needed{in} (strings.Clone), never the request, its context"
-                + " or its headers")
+            "store copies of values (strings.Clone){in}, never the request, its context or headers")
         : "call gorilla/context's Clear after each request, or keep values in the request's own"
             + " context";
   }

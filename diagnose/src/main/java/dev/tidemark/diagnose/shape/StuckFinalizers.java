@@ -30,7 +30,7 @@ final class StuckFinalizers implements Shape {
 
   @Override
   public boolean isSeenIn(HeapSighting heap) {
-    double queued = heap.around().queueGrowthPerMinute();
+    double queued = heap.around().finalizers().growthPerMinute();
     Growth objects = heap.suspect().objects().growth();
     return queued > 0
         && heap.suspect().bytes().growth().isCertain()
@@ -40,7 +40,7 @@ final class StuckFinalizers implements Shape {
 
   @Override
   public String fix(Sighting seen) {
-    String stuck = seen.around().stuckFinalizer();
+    String stuck = seen.around().finalizers().stuckIn();
     return stuck.isEmpty()
         ? "take blocking calls out of finalizers and cleanups: all of them share a goroutine"
         : Fix.at(stuck, "do not wait{in}, which a finalizer runs: all others queue behind it");

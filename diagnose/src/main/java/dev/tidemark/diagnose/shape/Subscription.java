@@ -43,6 +43,12 @@ final class Subscription implements Shape {
   }
 
   @Override
+  public boolean isSeenIn(HeapSighting heap) {
+    return heap.called().hasIn("github.com/redis/go-redis/", ".(*PubSub).")
+        || heap.called().hasIn("github.com/go-redis/redis/", ".(*PubSub).");
+  }
+
+  @Override
   public String fix(Sighting seen) {
     return Fix.inCallerOf(
         seen, CLIENTS, "close each subscription when its reader ends{in}: defer sub.Close()");

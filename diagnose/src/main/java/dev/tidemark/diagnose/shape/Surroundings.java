@@ -1,17 +1,13 @@
 package dev.tidemark.diagnose.shape;
 
-import dev.tidemark.detect.GoroutineObservation;
-import dev.tidemark.detect.GoroutineState;
 import dev.tidemark.detect.GoroutineSuspect;
 import dev.tidemark.detect.HeapSuspect;
 import dev.tidemark.detect.MetricsHistory;
-import dev.tidemark.detect.Points;
 import dev.tidemark.detect.Site;
 import dev.tidemark.diagnose.argument.GoroutinesPileUp;
 import dev.tidemark.profile.Frame;
 import dev.tidemark.profile.frame.FunctionName;
 import dev.tidemark.profile.goroutine.WaitReason;
-import dev.tidemark.series.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,24 +15,17 @@ import java.util.function.Function;
 /**
  * What else is known of the process a suspect was seen in.
  *
- * @param collections when heap profiles showed a new collection; the values are 0
  * @param siteOf the frame that names a stack
  */
 public record Surroundings(
     List<HeapSuspect> heap,
     List<GoroutineSuspect> goroutines,
-    List<GoroutineObservation> dumps,
-    Points collections,
+    Waits waits,
     MetricsHistory metrics,
     Function<List<Frame>, Site> siteOf) {
-  private static final long MINUTE_MILLIS = 60_000;
-  private static final int ENOUGH_OLD = 3;
-  private static final double MANY_QUEUED = 100;
-
   public Surroundings {
     heap = List.copyOf(heap);
     goroutines = List.copyOf(goroutines);
-    dumps = dumps.stream().filter(GoroutineObservation::isDump).toList();
   }
 
   boolean isOwn(List<Frame> stack) {
@@ -160,79 +149,11 @@ public record Surroundings(
     return false;
   }
 
-  /**
-   * Whether goroutines that do not end have all waited for less than a minute, though older than
-   * that, by the last dump that has the group.
-   *
-   * <p>A wait is timed from the first collection that saw it (runtime/mgcmark.go, {@code
-   * markroot}), so that there must have been one, more than a minute before the dump.
-   */
   boolean wakesAgain(GoroutineSuspect suspect) {
-    for (int i = dumps.size() - 1; i >= 0; i--) {
-      GoroutineState state = dumps.get(i).groups().get(suspect.group());
-      if (state != null) {
-        long before = beforeCollection(dumps.get(i).timeMillis() - MINUTE_MILLIS);
-        return state.longestWaitMinutes() == 0
-            && countAt(suspect.points(), before) >= ENOUGH_OLD
-            && neverFalls(suspect.points());
-      }
-    }
-    return false;
+    return waits.wakesAgain(suspect);
   }
 
-  /** A time before the last collection until then; the beginning of time where none is known. */
-  private long beforeCollection(long timeMillis) {
-    long before = Long.MIN_VALUE;
-    long[] times = collections.timesMillis();
-    for (int i = 1; i < times.length && times[i] < timeMillis; i++) {
-      before = times[i - 1];
-    }
-    return before;
-  }
-
-  /** A group whose members come and go does fall at times. */
-  private static boolean neverFalls(Points points) {
-    for (int i = 1; i < points.count(); i++) {
-      if (points.values()[i] < points.values()[i - 1]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static double countAt(Points points, long timeMillis) {
-    double count = 0;
-    for (int i = 0; i < points.count() && points.timesMillis()[i] <= timeMillis; i++) {
-      count = points.values()[i];
-    }
-    return count;
-  }
-
-  /** How fast finalizers and cleanups queue up, per minute; 0 where the queue does not back up. */
-  double queueGrowthPerMinute() {
-    return growth(Quantity.FINALIZERS_QUEUED, Quantity.FINALIZERS_EXECUTED)
-        + growth(Quantity.CLEANUPS_QUEUED, Quantity.CLEANUPS_EXECUTED);
-  }
-
-  private double growth(Quantity queued, Quantity executed) {
-    Points waiting = metrics.difference(queued, executed);
-    return waiting.count() > 1
-            && waiting.last() > MANY_QUEUED
-            && waiting.last() > 2 * waiting.first()
-        ? (waiting.last() - waiting.first()) * 60_000 / waiting.spanMillis()
-        : 0;
-  }
-
-  /** The function in which the goroutine that runs finalizers waits; empty if it does not. */
-  String stuckFinalizer() {
-    for (GoroutineSuspect suspect : goroutines) {
-      Stack stack = new Stack(suspect.group().stack());
-      boolean isFinalizers =
-          stack.endsWith("runtime.runFinalizers", "runtime.runfinq", "runtime.runCleanups");
-      if (isFinalizers && suspect.longestWaitMinutes() > 0 && stack.frames().size() > 1) {
-        return FunctionName.parse(suspect.site().frame().function()).shortName();
-      }
-    }
-    return "";
+  FinalizerQueue finalizers() {
+    return new FinalizerQueue(metrics, goroutines);
   }
 }

@@ -22,6 +22,17 @@ class HeapShapesTest {
   }
 
   @Test
+  void aFinalizerGoroutineAtRestIsStuckNowhere() {
+    Scene scene =
+        new Scene()
+            .memory("shop/labels.New", HANDLER)
+            .finalizersQueueUp(100)
+            .oneGoroutine("finalizer wait", "runtime.gopark", "runtime.runFinalizers");
+    assertThat(scene.knownShapesOfMemory().getFirst().fix())
+        .startsWith("take blocking calls out of finalizers");
+  }
+
+  @Test
   void objectsThatGrowMuchFasterThanTheQueueDoNot() {
     Scene scene = new Scene().memory("shop/labels.New", HANDLER).finalizersQueueUp(10);
     assertThat(scene.shapesOfMemory()).isEmpty();
@@ -273,6 +284,24 @@ class HeapShapesTest {
                 .goroutines("IO wait", "net/http.(*persistConn).readLoop")
                 .shapesOfMemory())
         .containsExactly("idle-transport");
+  }
+
+  @Test
+  void stacksOfALibraryAloneAreReadWhole() {
+    assertThat(
+            seen(
+                "google.golang.org/grpc/internal/transport.newBufWriter",
+                "google.golang.org/grpc/internal/transport.NewHTTP2Client",
+                "google.golang.org/grpc.(*addrConn).createTransport"))
+        .containsExactly("grpc-connection");
+  }
+
+  @Test
+  void aSubscriptionsBuffersAreOfItsShape() {
+    assertThat(
+            seen(
+                "bufio.NewWriterSize", "github.com/redis/go-redis/v9.(*PubSub).Subscribe", HANDLER))
+        .containsExactly("open-subscription");
   }
 
   @Test

@@ -134,8 +134,7 @@ final class Scene {
     return new Surroundings(
         heap,
         history().ranked(SITES),
-        history().observations(),
-        line(0),
+        new Waits(history().observations(), line(0)),
         MetricsHistory.of(metrics),
         SITES);
   }

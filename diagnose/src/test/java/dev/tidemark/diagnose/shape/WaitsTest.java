@@ -6,7 +6,6 @@ import dev.tidemark.detect.GoroutineGroup;
 import dev.tidemark.detect.GoroutineHistory;
 import dev.tidemark.detect.GoroutineObservation;
 import dev.tidemark.detect.GoroutineState;
-import dev.tidemark.detect.MetricsHistory;
 import dev.tidemark.detect.Points;
 import dev.tidemark.detect.Sites;
 import dev.tidemark.profile.Frame;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SurroundingsTest {
+class WaitsTest {
   private static final Sites SITES = new Sites(FrameOwners.withoutHint());
   private static final GoroutineGroup GROUP =
       new GoroutineGroup(List.of(new Frame("shop/track.Follow", "a.go", 7)));
@@ -62,13 +61,8 @@ class SurroundingsTest {
     for (int i = 0; i < collections.length; i++) {
       collections[i] = collectionSeconds[i] * 1000;
     }
-    return new Surroundings(
-            List.of(),
-            history.ranked(SITES),
-            history.observations(),
-            new Points(collections, new double[collections.length]),
-            MetricsHistory.of(List.of()),
-            SITES)
+    return new Waits(
+            history.observations(), new Points(collections, new double[collections.length]))
         .wakesAgain(history.ranked(SITES).getFirst());
   }
 }
