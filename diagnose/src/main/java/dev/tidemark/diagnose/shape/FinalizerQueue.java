@@ -29,14 +29,17 @@ record FinalizerQueue(MetricsHistory metrics, List<GoroutineSuspect> goroutines)
   /** The function in which the goroutine that runs finalizers waits; empty if it does not. */
   String stuckIn() {
     for (GoroutineSuspect suspect : goroutines) {
-      Stack stack = new Stack(suspect.group().stack());
-      boolean isFinalizers =
-          stack.endsWith("runtime.runFinalizers", "runtime.runfinq", "runtime.runCleanups");
-      boolean isIdle = stack.frames().getFirst().function().startsWith("runtime.");
-      if (isFinalizers && !isIdle && suspect.longestWaitMinutes() > 0) {
+      if (isStuckFinalizer(new Stack(suspect.group().stack()))
+          && suspect.longestWaitMinutes() > 0) {
         return FunctionName.parse(suspect.site().frame().function()).shortName();
       }
     }
     return "";
+  }
+
+  /** At rest it stands in the runtime. */
+  private static boolean isStuckFinalizer(Stack stack) {
+    return stack.endsWith("runtime.runFinalizers", "runtime.runfinq", "runtime.runCleanups")
+        && !stack.frames().getFirst().function().startsWith("runtime.");
   }
 }

@@ -27,6 +27,7 @@ class HeapShapesTest {
         new Scene()
             .memory("shop/labels.New", HANDLER)
             .finalizersQueueUp(100)
+            .oneGoroutine("")
             .oneGoroutine("finalizer wait", "runtime.gopark", "runtime.runFinalizers");
     assertThat(scene.knownShapesOfMemory().getFirst().fix())
         .startsWith("take blocking calls out of finalizers");
