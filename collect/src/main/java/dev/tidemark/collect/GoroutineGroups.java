@@ -32,7 +32,7 @@ final class GoroutineGroups {
       List<Frame> stack = dictionary.framesOf(dictionary.rowStack(row));
       WaitReason reason = StackWait.infer(stack.stream().map(Frame::function).toList());
       GoroutineGroup group =
-          add(groups, stack, new GoroutineState(table.value(0, row), words(reason), 0));
+          add(groups, stack, new GoroutineState(table.value(0, row), words(reason), 0, List.of()));
       List<Label> labels = dictionary.labelSetAt(dictionary.rowLabelSet(row));
       if (!labels.isEmpty()) {
         labelled.add(new LabelledGoroutines(group, labels, table.value(0, row)));
@@ -48,7 +48,11 @@ final class GoroutineGroups {
       add(
           groups,
           group.frames(),
-          new GoroutineState(group.count(), group.state().toString(), group.longestWaitMinutes()));
+          new GoroutineState(
+              group.count(),
+              group.state().toString(),
+              group.longestWaitMinutes(),
+              group.createdBy()));
     }
     return new GoroutineObservation(timeMillis, true, groups, labelled(dump));
   }
@@ -67,7 +71,8 @@ final class GoroutineGroups {
       dev.tidemark.profile.goroutine.GoroutineState state = dump.states().get(dump.state()[i]);
       if (state.leaked()) {
         List<Frame> stack = dump.stacks().stack(dump.stack()[i]);
-        add(groups, stack, new GoroutineState(1, state.toString(), dump.waitMinutes()[i]));
+        List<Frame> creator = dump.stacks().createdBy(dump.stack()[i]);
+        add(groups, stack, new GoroutineState(1, state.toString(), dump.waitMinutes()[i], creator));
       }
     }
     return new GoroutineObservation(timeMillis, true, groups, List.of());
@@ -93,17 +98,27 @@ final class GoroutineGroups {
     return group;
   }
 
-  /** Without the runtime's frames at both ends, which a dump does not show; never empty. */
+  /**
+   * Without the runtime's frames at both ends, which a dump does not show; never empty. The frame
+   * that runs finalizers stays: it says whose code is blocked there.
+   */
   private static List<Frame> withoutRuntime(List<Frame> stack) {
     int from = 0;
     int to = stack.size();
     while (from < to && isRuntime(stack.get(from))) {
       from++;
     }
-    while (to > from && isRuntime(stack.get(to - 1))) {
+    while (to > from && isRuntime(stack.get(to - 1)) && !runsFinalizers(stack.get(to - 1))) {
       to--;
     }
     return from == to ? stack : stack.subList(from, to);
+  }
+
+  private static boolean runsFinalizers(Frame frame) {
+    return switch (frame.function()) {
+      case "runtime.runFinalizers", "runtime.runfinq", "runtime.runCleanups" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isRuntime(Frame frame) {

@@ -70,7 +70,8 @@ public final class GoroutineHistory {
               points.trend(0.5, 1),
               points,
               state.waitsFor(),
-              state.longestWaitMinutes()));
+              state.longestWaitMinutes(),
+              state.createdBy()));
     }
     suspects.sort(
         Comparator.comparingDouble((GoroutineSuspect s) -> -s.count().rank())
@@ -80,7 +81,7 @@ public final class GoroutineHistory {
 
   /** What the latest observation that knows says of a group; its wait is the longest ever seen. */
   private GoroutineState state(GoroutineGroup group) {
-    GoroutineState known = new GoroutineState(0, "", 0);
+    GoroutineState known = new GoroutineState(0, "", 0, List.of());
     for (GoroutineObservation observation : observations) {
       GoroutineState state = observation.groups().get(group);
       if (state != null) {
@@ -88,7 +89,8 @@ public final class GoroutineHistory {
             new GoroutineState(
                 state.count(),
                 state.waitsFor().isEmpty() ? known.waitsFor() : state.waitsFor(),
-                Math.max(known.longestWaitMinutes(), state.longestWaitMinutes()));
+                Math.max(known.longestWaitMinutes(), state.longestWaitMinutes()),
+                state.createdBy().isEmpty() ? known.createdBy() : state.createdBy());
       }
     }
     return known;

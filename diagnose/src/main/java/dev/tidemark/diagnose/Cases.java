@@ -3,28 +3,52 @@ package dev.tidemark.diagnose;
 import dev.tidemark.detect.GoroutineSuspect;
 import dev.tidemark.detect.HeapSuspect;
 import dev.tidemark.detect.HeapSuspects;
+import dev.tidemark.diagnose.shape.GoroutineSighting;
+import dev.tidemark.diagnose.shape.HeapSighting;
+import dev.tidemark.diagnose.shape.Shapes;
+import dev.tidemark.diagnose.shape.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes cases of suspects: those of the verdict's kind first, ranks running through. */
 final class Cases {
+  private final Verdict verdict;
+  private final Surroundings around;
   private final double heapGrowth;
   private final double goroutineGrowth;
 
-  Cases(HeapSuspects heap, List<HeapSuspect> heapRanked, List<GoroutineSuspect> goroutines) {
-    double rising = heapRanked.stream().mapToDouble(s -> Math.max(0, s.bytes().slope())).sum();
+  /**
+   * @param around all suspects, and what else is known of the process
+   */
+  Cases(Verdict verdict, HeapSuspects heap, Surroundings around) {
+    this.verdict = verdict;
+    this.around = around;
+    double rising = around.heap().stream().mapToDouble(s -> Math.max(0, s.bytes().slope())).sum();
     // Of the net growth, unless shrinking sites make that smaller than what single sites grow by.
     heapGrowth = Math.max(heap.total().trend().slope(), rising / 2);
-    goroutineGrowth = goroutines.stream().mapToDouble(s -> Math.max(0, s.count().slope())).sum();
+    goroutineGrowth =
+        around.goroutines().stream().mapToDouble(s -> Math.max(0, s.count().slope())).sum();
   }
 
-  List<Case> of(Verdict verdict, List<HeapSuspect> heap, List<GoroutineSuspect> goroutines) {
+  List<Case> of(List<HeapSuspect> heap, List<GoroutineSuspect> goroutines) {
     List<Case> cases = new ArrayList<>();
     boolean goroutinesFirst = verdict instanceof Verdict.GoroutineLeak;
     if (goroutinesFirst) {
       addGoroutines(cases, goroutines);
     }
-    for (HeapSuspect suspect : heap) {
+    addHeap(cases, heap);
+    if (!goroutinesFirst) {
+      addGoroutines(cases, goroutines);
+    }
+    return cases;
+  }
+
+  private void addHeap(List<Case> cases, List<HeapSuspect> suspects) {
+    for (HeapSuspect suspect : suspects) {
+      List<KnownShape> seen =
+          callsForAction() ? Shapes.of(new HeapSighting(suspect, around)) : List.of();
+      boolean isSure = growsSurely(suspect);
+      boolean isUnknown = isSure && seen.isEmpty() && callsForAction();
       cases.add(
           new Case(
               cases.size() + 1,
@@ -33,13 +57,11 @@ final class Cases {
               new CaseGrowth.OfHeap(suspect.bytes().growth(), suspect.objects().growth()),
               share(suspect.bytes().slope(), heapGrowth),
               suspect.live().points(),
-              List.of(),
-              Hints.of(suspect)));
+              isSure ? seen : List.of(),
+              isUnknown
+                  ? Hints.ofUnknown(suspect, around)
+                  : Hints.of(suspect, around, isSure ? List.of() : seen)));
     }
-    if (!goroutinesFirst) {
-      addGoroutines(cases, goroutines);
-    }
-    return cases;
   }
 
   private void addGoroutines(List<Case> cases, List<GoroutineSuspect> suspects) {
@@ -52,9 +74,29 @@ final class Cases {
               new CaseGrowth.OfGoroutines(suspect.count().growth()),
               share(suspect.count().slope(), goroutineGrowth),
               suspect.points(),
-              List.of(),
+              callsForAction() ? Shapes.of(new GoroutineSighting(suspect, around)) : List.of(),
               Hints.of(suspect)));
     }
+  }
+
+  /** A fix would contradict a verdict by which nothing needs fixing. */
+  private boolean callsForAction() {
+    return switch (verdict) {
+      case Verdict.Leak _, Verdict.GoroutineLeak _, Verdict.OutsideHeap _, Verdict.Inconclusive _ ->
+          true;
+      case Verdict.Flood _,
+          Verdict.WarmUp _,
+          Verdict.Load _,
+          Verdict.HighWater _,
+          Verdict.Steady _ ->
+          false;
+    };
+  }
+
+  /** By itself, or as the leader of a heap that surely grows. */
+  private boolean growsSurely(HeapSuspect suspect) {
+    return suspect.bytes().growth().isCertain()
+        || verdict instanceof Verdict.Leak && suspect.bytes().slope() > 0;
   }
 
   private static double share(double part, double whole) {

@@ -16,6 +16,8 @@ import dev.tidemark.diagnose.argument.GoroutinesPileUp;
 import dev.tidemark.diagnose.argument.GrowsOutsideHeap;
 import dev.tidemark.diagnose.argument.Judge;
 import dev.tidemark.diagnose.argument.LiveHeapClimbs;
+import dev.tidemark.diagnose.shape.Surroundings;
+import dev.tidemark.diagnose.shape.Waits;
 import dev.tidemark.profile.Frame;
 import dev.tidemark.series.Quantity;
 import java.util.ArrayList;
@@ -61,14 +63,22 @@ public final class Diagnosis {
     Verdict verdict = Judge.verdict(new Facts(evidence, climbs, heapRanked, goroutinesRanked));
     List<GoroutineSuspect> goroutineCases = goroutineCases(evidence, goroutinesRanked, verdict);
     List<HeapSuspect> heapCases = heapCases(heapRanked, verdict);
-    List<Case> cases =
-        new Cases(heap, heapRanked, goroutinesRanked).of(verdict, heapCases, goroutineCases);
+    List<Observation> observations = new ArrayList<>(Observations.of(evidence, verdict, climbs));
+    GoroutinesAtRest.of(goroutinesRanked).ifPresent(observations::add);
+    Surroundings around =
+        new Surroundings(
+            heapRanked,
+            goroutinesRanked,
+            new Waits(evidence.goroutines().observations(), evidence.heap().times()),
+            evidence.metrics(),
+            siteOf);
+    List<Case> cases = new Cases(verdict, heap, around).of(heapCases, goroutineCases);
     return new Report(
         evidence.source(),
         window(evidence),
         verdict,
         measures(evidence, climbs),
-        Observations.of(evidence, verdict, climbs),
+        observations,
         cases,
         goroutineCounts(goroutinesRanked),
         Paths.of(paths, heap, evidence.goroutines()),
