@@ -2,6 +2,7 @@
 module dev.tidemark.golang {
   requires static transitive org.jspecify;
 
+  exports dev.tidemark.golang.build;
   exports dev.tidemark.golang.syntax;
   exports dev.tidemark.golang.parse;
 }
