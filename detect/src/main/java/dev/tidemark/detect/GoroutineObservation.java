@@ -20,6 +20,12 @@ public record GoroutineObservation(
     labelled = List.copyOf(labelled);
   }
 
+  /** Goroutines of which none carries labels. */
+  public GoroutineObservation(
+      long timeMillis, boolean isDump, Map<GoroutineGroup, GoroutineState> groups) {
+    this(timeMillis, isDump, groups, List.of());
+  }
+
   /** Goroutines on a path, by their stack or by a label. */
   long count(KeyPath path) {
     long count = 0;
