@@ -172,6 +172,13 @@ public final class EvidenceBuilder {
           goroutines.add(GoroutineGroups.of(time, GoroutineDump.parse(data, limits)));
       case GC_TRACE -> collections(GcTrace.parse(data, limits), time);
       case METRICS -> add(Reading.of(ExpositionReader.read(data)), time);
+      case SERIES -> {
+        if (!capture.isNamed()) {
+          passedOver++;
+        } else {
+          throw new Unusable("memory series are not of one process: inspect the file by itself");
+        }
+      }
       case UNKNOWN -> {
         if (!capture.isNamed()) {
           passedOver++;
