@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks for a leak in windows of many lengths that end now, within the life of one process. */
 final class LeakSearch {
   private static final int[] WINDOW_MINUTES = {
-    1440, 1080, 900, 720, 600, 480, 420, 360, 300, 240, 210, 180, 160, 140, 120, 110, 100, 90
+    1440, 1080, 900, 720, 600, 480, 420, 360, 300, 240, 210, 180, 160, 140, 120, 110, 100
   };
   private static final int LEAST_BLOCKS = 9;
   private static final long MINUTE = 60_000;
@@ -17,6 +17,12 @@ final class LeakSearch {
 
   /** Least share of it that is above all that was before. */
   private static final double LEAST_ABOVE = 0.2;
+
+  /**
+   * Growth that lies in the second half of a window alone has lasted for too short a time: the slope of
+   * that half, as a multiple of the whole.
+   */
+  private static final double MOST_LATE = 1.6;
 
   private LeakSearch() {}
 
@@ -66,7 +72,9 @@ final class LeakSearch {
         continue;
       }
       Window window = Window.of(blocks, from, minutes / 60.0, scale, highest);
-      if (window.rise < LEAST_RISE || window.above < LEAST_ABOVE) {
+      if (window.rise < LEAST_RISE
+          || window.above < LEAST_ABOVE
+          || window.late() > MOST_LATE) {
         continue;
       }
       candidates.take(
@@ -84,7 +92,7 @@ final class LeakSearch {
     return new MemorySignal.LeakSeen(
         now,
         Math.round(window.hours * HOUR),
-        Slopes.of(window, scale),
+        Slopes.ofLeak(window, scale),
         window.end() * scale,
         state.limit);
   }
