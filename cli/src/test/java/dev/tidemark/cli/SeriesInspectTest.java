@@ -111,8 +111,7 @@ class SeriesInspectTest {
 
   @Test
   void inADirectoryOfCapturesSeriesArePassedOver() throws IOException {
-    Files.copy(
-        CAPTURES.resolve("formats/shop-heap-first.pb.gz"), folder.resolve("heap.pb.gz"));
+    Files.copy(CAPTURES.resolve("formats/shop-heap-first.pb.gz"), folder.resolve("heap.pb.gz"));
     fleet();
     Run run = Run.of("inspect", folder.toString());
     assertThat(run.err()).isEmpty();
@@ -137,8 +136,7 @@ class SeriesInspectTest {
   void seriesMayComeThroughAPipe() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        Console.of(new ByteArrayInputStream(Files.readAllBytes(fleet())), out, err);
+    Console console = Console.of(new ByteArrayInputStream(Files.readAllBytes(fleet())), out, err);
     assertThat(Main.run(List.of("inspect", "-"), console)).isEqualTo(ExitCode.FOUND);
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("LEAK  4 series: 2 leak");
   }

@@ -142,7 +142,10 @@ class SeriesFilesTest {
     return Files.write(folder.resolve(name), bytes);
   }
 
-  /** A minute from one to the next, 1 GB of limit, flat for six hours and then so much of it an hour. */
+  /**
+   * A minute from one to the next, 1 GB of limit, flat for six hours and then so much of it an
+   * hour.
+   */
   private static String rows(String id, double perHour, int minutes) {
     Random random = new Random(7);
     StringBuilder rows = new StringBuilder();

@@ -19,8 +19,8 @@ final class LeakSearch {
   private static final double LEAST_ABOVE = 0.2;
 
   /**
-   * Growth that lies in the second half of a window alone has lasted for too short a time: the slope of
-   * that half, as a multiple of the whole.
+   * Growth that lies in the second half of a window alone has lasted for too short a time: the
+   * slope of that half, as a multiple of the whole.
    */
   private static final double MOST_LATE = 1.6;
 
@@ -72,9 +72,7 @@ final class LeakSearch {
         continue;
       }
       Window window = Window.of(blocks, from, minutes / 60.0, scale, highest);
-      if (window.rise < LEAST_RISE
-          || window.above < LEAST_ABOVE
-          || window.late() > MOST_LATE) {
+      if (window.rise < LEAST_RISE || window.above < LEAST_ABOVE || window.late() > MOST_LATE) {
         continue;
       }
       candidates.take(

@@ -39,7 +39,6 @@ final class MadeSeries {
     return of(
         seed,
         24 * 60,
-        minute ->
-            (0.3 + Math.max(0, minute - 360) * perHour / 60) * (1 + random.nextDouble(0.45)));
+        minute -> (0.3 + Math.max(0, minute - 360) * perHour / 60) * (1 + random.nextDouble(0.45)));
   }
 }

@@ -37,9 +37,7 @@ class MemoryLeakDetectorTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void aLeakUnderTheSwingOfCollectionsIsSeenToo(long seed) {
-    assertThat(signals(MadeSeries.swingingLeak(seed, 0.03)))
-        .first()
-        .isInstanceOf(LeakSeen.class);
+    assertThat(signals(MadeSeries.swingingLeak(seed, 0.03))).first().isInstanceOf(LeakSeen.class);
   }
 
   @Test

@@ -28,7 +28,8 @@ class SeriesCsvReaderTest {
   @Test
   void aLimitMayStandBehindTheValue() throws Exception {
     ReadRows read =
-        ReadRows.of("series_id,epoch_seconds,rss,limit\na,1,2,3\na,2,2,\na,3,2\na,4,2,+Inf\na,5,2,0\n");
+        ReadRows.of(
+            "series_id,epoch_seconds,rss,limit\na,1,2,3\na,2,2,\na,3,2\na,4,2,+Inf\na,5,2,0\n");
     assertThat(read.rows)
         .containsExactly(
             "2 a 1000 2.0 3.0",
@@ -109,7 +110,9 @@ class SeriesCsvReaderTest {
   void aLineTooLongIsPassedOverWhereverItEnds() throws Exception {
     for (int length : new int[] {65_000, 66_000, 131_072, 200_000, 500_000}) {
       ReadRows read = ReadRows.of(HEADER + "a,1,2\n" + "x".repeat(length) + "\na,3,4\n");
-      assertThat(read.rows).as("%,d", length).containsExactly("2 a 1000 2.0 NaN", "4 a 3000 4.0 NaN");
+      assertThat(read.rows)
+          .as("%,d", length)
+          .containsExactly("2 a 1000 2.0 NaN", "4 a 3000 4.0 NaN");
       assertThat(read.problems).hasSize(1).allMatch(problem -> problem.startsWith("3 "));
     }
   }
@@ -130,8 +133,18 @@ class SeriesCsvReaderTest {
   @Test
   void decimalsAreReadAsJavaReadsThem() throws Exception {
     for (String number :
-        new String[] {"0.1", "0.123456", "123456789.987654", "1e-7", "4.35", "17179869184", ".5", "5.",
-          "0.30000000000000004", "123456789012345678"}) {
+        new String[] {
+          "0.1",
+          "0.123456",
+          "123456789.987654",
+          "1e-7",
+          "4.35",
+          "17179869184",
+          ".5",
+          "5.",
+          "0.30000000000000004",
+          "123456789012345678"
+        }) {
       assertThat(ReadRows.of(HEADER + "a,1," + number + "\n").rows)
           .containsExactly("2 a 1000 " + Double.parseDouble(number) + " NaN");
     }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** A damaged series file ends in rows and told lines, or in the typed error; the same for one seed. */
+/**
+ * A damaged series file ends in rows and told lines, or in the typed error; the same for one seed.
+ */
 class SeriesMutationTest {
   private static final int ROUNDS = Integer.getInteger("tidemark.mutations", 10_000);
   private static final String[] WORDS = {
@@ -30,7 +32,8 @@ class SeriesMutationTest {
             try {
               ReadRows read = ReadRows.of(new ByteArrayInputStream(mutated));
               rows += read.rows.size();
-              assertThat(read.rows.size() + read.problems.size()).isLessThanOrEqualTo(lines(mutated));
+              assertThat(read.rows.size() + read.problems.size())
+                  .isLessThanOrEqualTo(lines(mutated));
             } catch (MalformedSeriesException expected) {
               refused++;
               assertThat(expected.line()).isEqualTo(1);
