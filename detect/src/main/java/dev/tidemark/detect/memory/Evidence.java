@@ -1,10 +1,11 @@
 package dev.tidemark.detect.memory;
 
 /**
- * How much the growth over a window looks like a leak and unlike all else: a weighted sum, by
- * logistic regression, of what tells leaks from steps, ramps, warm-ups, daily swings, batches and
- * drift. The weights were fitted over real container series with leaks and harmless shapes added
- * (docs/detection.md).
+ * How much the growth over a window looks like a leak and unlike all else: a weighted sum of what
+ * tells leaks from steps, ramps, warm-ups, daily swings, batches and drift, and further sums that
+ * count only above zero, because what speaks for a leak in a long window need not in a short one.
+ * In other words a small network of two layers. Its weights were fitted over real container series
+ * with leaks and harmless shapes added (docs/detection.md).
  */
 final class Evidence {
   static final int TERMS = 52;
@@ -43,6 +44,7 @@ final class Evidence {
    */
   record Before(double hours, double swing, double highestEarlier, boolean startWasSeen) {}
 
+  /** What is weighed, in the order of the weights. The first one is always there. */
   static double[] terms(Window window, Before before) {
     double length = Math.log(window.hours / 4);
     double rise = Math.log(Math.max(window.rise, 0.004) / 0.05);

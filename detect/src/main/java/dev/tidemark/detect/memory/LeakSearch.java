@@ -50,6 +50,9 @@ final class LeakSearch {
     }
     double end = blocks.end();
     double scale = state.scale();
+    if (!(scale > 0)) {
+      return;
+    }
     long settled = state.settledMillis();
     int first = blocks.firstSince(settled);
     double highest = blocks.older().highest();

@@ -13,16 +13,17 @@ import java.util.List;
  */
 public final class MemoryLeakDetector
     implements Operator<MemoryState, MemoryObservation, MemorySignal> {
+  private static final long HOUR = 3_600_000;
+
   /**
    * A job that comes back every three hours rises for as long, and its first rise can't be told
    * from a leak: so long is waited where the start of the process was not seen.
    */
-  public static final long FIRST_LOOK_MILLIS = 185 * 60_000;
+  public static final long FIRST_LOOK_MILLIS = 3 * HOUR;
 
   private static final long BLOCK_MILLIS = 300_000;
   private static final long SPARSE_BLOCK_MILLIS = 1_800_000;
   private static final int LEAST_SAMPLES = 4;
-  private static final long HOUR = 3_600_000;
 
   /** After that long without a sample nothing says that it is the same process. */
   private static final long LONGEST_GAP = 3 * HOUR;

@@ -20,6 +20,9 @@ public sealed interface MemoryObservation {
       if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("no amount of memory: " + value);
       }
+      if (limit <= 0) {
+        throw new IllegalArgumentException("no limit: " + limit);
+      }
     }
   }
 
