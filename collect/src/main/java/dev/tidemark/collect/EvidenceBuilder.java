@@ -176,7 +176,8 @@ public final class EvidenceBuilder {
         if (!capture.isNamed()) {
           passedOver++;
         } else {
-          throw new Unusable("memory series are not of one process: inspect the file by itself");
+          throw new Unusable(
+              "memory series are not of one process: inspect the file by itself, a pipe as -");
         }
       }
       case UNKNOWN -> {
