@@ -6,4 +6,5 @@ module dev.tidemark.collect {
 
   exports dev.tidemark.collect;
   exports dev.tidemark.collect.live;
+  exports dev.tidemark.collect.series;
 }

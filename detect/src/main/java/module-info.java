@@ -5,4 +5,6 @@ module dev.tidemark.detect {
   requires transitive dev.tidemark.series;
 
   exports dev.tidemark.detect;
+  exports dev.tidemark.detect.memory;
+  exports dev.tidemark.detect.stream;
 }

@@ -4,4 +4,5 @@ module dev.tidemark.diagnose {
   requires transitive dev.tidemark.detect;
 
   exports dev.tidemark.diagnose;
+  exports dev.tidemark.diagnose.series;
 }

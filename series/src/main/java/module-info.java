@@ -3,5 +3,6 @@ module dev.tidemark.series {
   requires static transitive org.jspecify;
 
   exports dev.tidemark.series;
+  exports dev.tidemark.series.csv;
   exports dev.tidemark.series.exposition;
 }

@@ -9,6 +9,8 @@ import dev.tidemark.diagnose.Report;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.Profile;
 import dev.tidemark.profile.frame.FrameOwners;
+import java.io.BufferedInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,8 @@ final class Inspect implements Command {
                 1,
                 Integer.MAX_VALUE,
                 "files, directories (a run: captures of one process; sub-directories are other"
-                    + " processes), - for standard input, or http(s)://host:port of a live one")
+                    + " processes), - for standard input, http(s)://host:port of a live one, or"
+                    + " a CSV of memory series")
             .choice("--format", ReportOutput.FORMATS, "how to say it (text)")
             .option("--output", "FILE", "write there instead of standard output")
             .option("--service", "PREFIX", "package path of the service's own code")
@@ -40,6 +43,7 @@ final class Inspect implements Command {
         .example("tidemark inspect run/", "a directory of captures")
         .example("tidemark inspect heap1.pb.gz heap2.pb.gz goroutines.txt", "files of one process")
         .example("kubectl logs shop | tidemark inspect -", "a goroutine dump in a log")
+        .example("tidemark inspect memory.csv --format jsonl", "a verdict for each of many series")
         .example(
             "tidemark inspect run/ --format pprof --output growth.pb.gz",
             "what grew, for go tool pprof")
@@ -48,6 +52,16 @@ final class Inspect implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Console console) throws CommandException {
+    InputStream standardInput = new BufferedInputStream(console.in(), 64 << 10);
+    SeriesRun series = new SeriesRun(arguments, console, standardInput);
+    if (series.isMeant()) {
+      return series.run();
+    }
+    if (arguments.value("--format", "text").equals("jsonl")) {
+      throw new CommandException(
+          "--format jsonl is a line for each memory series, and this is none",
+          "ask for text, json, markdown, collapsed or pprof");
+    }
     Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
     UnaryOperator<Profile> filter = ProfileOptions.filter(arguments);
     List<String> files = new ArrayList<>();
@@ -59,7 +73,7 @@ final class Inspect implements Command {
     try {
       processes =
           new FileSources(limits, () -> new EvidenceBuilder(limits, filter))
-              .read(files, console.in());
+              .read(files, standardInput);
     } catch (Unusable e) {
       throw new CommandException(String.valueOf(e.getMessage()), "");
     }

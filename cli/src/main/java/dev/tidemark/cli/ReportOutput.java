@@ -25,7 +25,8 @@ import java.util.Map;
 
 /** Writes what {@code inspect} found in the format that was asked for. */
 final class ReportOutput {
-  static final List<String> FORMATS = List.of("text", "json", "markdown", "collapsed", "pprof");
+  static final List<String> FORMATS =
+      List.of("text", "json", "jsonl", "markdown", "collapsed", "pprof");
   private static final int MOST_ENTRIES = 10;
 
   private final Destination destination;

@@ -175,6 +175,14 @@ public final class EvidenceBuilder {
       case GOROUTINE_DUMP -> add(capture.name(), GoroutineDump.parse(data, limits), time);
       case GC_TRACE -> collections(GcTrace.parse(data, limits), time);
       case METRICS -> add(Reading.of(ExpositionReader.read(data)), time);
+      case SERIES -> {
+        if (!capture.isNamed()) {
+          passedOver++;
+        } else {
+          throw new Unusable(
+              "memory series are not of one process: inspect the file by itself, a pipe as -");
+        }
+      }
       case UNKNOWN -> {
         if (!capture.isNamed()) {
           passedOver++;

@@ -17,6 +17,7 @@ public final class Main {
           new Merge(),
           WholeDiff.SMALL,
           WholeDiff.LARGE,
+          new FoldSeries(),
           Alone.DUMP,
           Alone.START);
 

@@ -8,6 +8,10 @@ record Mark(String text, boolean isReached) {
     return new Mark("≤ %s%s".formatted(plain(limit), unit), value <= limit);
   }
 
+  static Mark atLeast(double value, double least, String unit) {
+    return new Mark("≥ %s%s".formatted(plain(least), unit), value >= least);
+  }
+
   /** So many times less than the peer. */
   static Mark times(double ratio, double least) {
     return new Mark("≥ %s×".formatted(plain(least)), ratio >= least);

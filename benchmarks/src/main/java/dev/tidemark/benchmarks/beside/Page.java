@@ -23,6 +23,8 @@ final class Page {
         collector's. Both sides are the median of their rounds. A ratio above 1 says that ours takes less.
       - Decoding and merging are done over and over in one warm JVM (serial collector) and one warm Go process (`GOMAXPROCS=1`,
         collector on), each round ours, then theirs.
+      - Memory series are folded in one warm JVM: a fleet of calm, drifting, swinging and leaking ones, half of them Go heaps, each from its
+        first sample on.
       - Commands run through `./tidemark`. "AOT cache off" is the same command with `-XX:AOTMode=off`: what a start costs where no
         cache could be made.
       - The profiles are real ones of a program that allocates from so many stacks (`benchmarks/peers/makeprofiles`); the

@@ -21,6 +21,8 @@ public enum CaptureForm {
   GC_TRACE,
   /** Prometheus or OpenMetrics text. */
   METRICS,
+  /** A CSV of series of many targets: no capture of one process. */
+  SERIES,
   UNKNOWN;
 
   /** How much of an input is looked at. */

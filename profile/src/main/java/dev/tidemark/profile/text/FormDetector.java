@@ -45,6 +45,11 @@ final class FormDetector {
     if (line.startsWith("--- contention:") || line.startsWith("--- mutex:")) {
       return CaptureForm.CONTENTION_TEXT;
     }
+    // A byte order mark reads so in Latin-1; spreadsheets write one.
+    String columns = line.startsWith("\u00ef\u00bb\u00bf") ? line.substring(3) : line;
+    if (columns.replace("\"", "").startsWith("series_id,epoch_seconds,")) {
+      return CaptureForm.SERIES;
+    }
     boolean metrics =
         line.startsWith("# HELP ")
             || line.startsWith("# TYPE ")
