@@ -2,6 +2,7 @@
 module dev.tidemark.benchmarks {
   requires static org.jspecify;
   requires dev.tidemark.diagnose;
+  requires dev.tidemark.golang;
   requires dev.tidemark.profile;
   requires dev.tidemark.report;
   requires jdk.management;

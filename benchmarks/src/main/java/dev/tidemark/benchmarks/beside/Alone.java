@@ -21,6 +21,15 @@ record Alone(
     double residentMark)
     implements Work {
 
+  static final Work RUN =
+      new Alone(
+          "run",
+          "inspect of 30 heap profiles, 10 goroutine dumps, 60 metric files",
+          "inspect",
+          "run",
+          10,
+          1200,
+          0);
   static final Work DUMP =
       new Alone(
           "dump", "inspect of a 64 MiB goroutine?debug=2", "inspect", "dump.txt", 5, 1500, 300);

@@ -37,7 +37,7 @@ record Decode(
     List<Spent> decoding = new ArrayList<>();
     List<Spent> inflating = new ArrayList<>();
     List<Spent> parsing = new ArrayList<>();
-    try (GoDecoder peer = new GoDecoder(bench.peers().resolve("decode"), List.of(path))) {
+    try (GoPeer peer = new GoPeer(bench.peers().resolve("decode"), List.of(path))) {
       own.warmUp(inflate, bench.isQuick() ? 500 : 2_000);
       own.warmUp(decode, bench.isQuick() ? 3_000 : 8_000);
       var _ = peer.round(1);

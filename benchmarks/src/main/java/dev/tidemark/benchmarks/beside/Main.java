@@ -18,6 +18,8 @@ public final class Main {
           WholeDiff.SMALL,
           WholeDiff.LARGE,
           new FoldSeries(),
+          new ParseGo(),
+          Alone.RUN,
           Alone.DUMP,
           Alone.START);
 

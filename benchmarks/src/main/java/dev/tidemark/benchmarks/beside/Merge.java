@@ -31,7 +31,7 @@ record Merge() implements Work {
     Operation merge = () -> merge(files).total(0);
     List<Spent> merging = new ArrayList<>();
     List<Spent> theirs = new ArrayList<>();
-    try (GoDecoder peer = new GoDecoder(bench.peers().resolve("decode"), paths)) {
+    try (GoPeer peer = new GoPeer(bench.peers().resolve("decode"), paths)) {
       own.warmUp(merge, bench.isQuick() ? 3_000 : 8_000);
       var _ = peer.round(1);
       for (int round = 0; round < bench.rounds(15); round++) {

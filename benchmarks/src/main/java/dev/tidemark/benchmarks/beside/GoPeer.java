@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The peer program {@code decode}, which waits between its rounds: google/pprof's own package on
+ * A peer program that waits between its rounds ({@code decode}, {@code parse}): Go's own package on
  * one core, with its garbage collector on.
  */
-final class GoDecoder implements AutoCloseable {
+final class GoPeer implements AutoCloseable {
   private final Process process;
   private final Writer questions;
   private final BufferedReader answers;
 
-  GoDecoder(Path program, List<Path> files) throws IOException {
+  GoPeer(Path program, List<Path> files) throws IOException {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     files.forEach(file -> command.add(file.toString()));
     ProcessBuilder builder =
