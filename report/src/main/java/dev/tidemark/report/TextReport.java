@@ -169,7 +169,8 @@ public final class TextReport {
     };
   }
 
-  static String headline(Verdict verdict) {
+  /** The verdict in a few words. */
+  public static String headline(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Leak _ -> "live heap grows and does not come back";
       case Verdict.GoroutineLeak _ -> "goroutines are started and do not end";

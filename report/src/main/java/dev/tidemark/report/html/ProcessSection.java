@@ -1,0 +1,202 @@
+package dev.tidemark.report.html;
+
+import dev.tidemark.detect.Growth;
+import dev.tidemark.diagnose.Digits;
+import dev.tidemark.diagnose.Measure;
+import dev.tidemark.diagnose.Observation;
+import dev.tidemark.diagnose.Remainder;
+import dev.tidemark.diagnose.Report;
+import dev.tidemark.diagnose.Unreadable;
+import dev.tidemark.diagnose.Verdict;
+import dev.tidemark.diagnose.Window;
+import dev.tidemark.diagnose.Words;
+import dev.tidemark.profile.frame.FrameOwners;
+import dev.tidemark.report.TextReport;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** All of one process, the verdict first. */
+final class ProcessSection {
+  private final Markup page;
+  private final int number;
+  private final int level;
+  private final FrameOwners owners;
+
+  /**
+   * @param number of the process on the page, from 1
+   * @param level of its heading
+   */
+  ProcessSection(Markup page, int number, int level, FrameOwners owners) {
+    this.page = page;
+    this.number = number;
+    this.level = level;
+    this.owners = owners;
+  }
+
+  void write(Subject subject) {
+    Report report = subject.report();
+    page.open("article", "class", "process", "id", "process-" + number).line();
+    page.open("div", "class", "top").line();
+    verdict(report);
+    course(report);
+    page.close("div").line();
+    new CasesTable(page).write(heading("Cases", "cases"), report);
+    boolean first = true;
+    for (FlameGraph graph : subject.graphs()) {
+      String id = "flame-" + number + "-" + graph.title().replaceAll("[^a-z0-9]", "-");
+      new FlameSection(page, owners).write(heading(title(graph), id), graph, first);
+      first = false;
+    }
+    new GoroutinesTable(page).write(heading("Goroutines", "goroutines"), report.goroutines());
+    observations(report);
+    unreadable(report.unreadable());
+    page.close("article").line();
+  }
+
+  private static String title(FlameGraph graph) {
+    String name = Character.toUpperCase(graph.title().charAt(0)) + graph.title().substring(1);
+    return name + ": where it " + (graph.isOfChange() ? "came from" : "is");
+  }
+
+  private Heading heading(String text, String id) {
+    return new Heading(page, level + 1, text, id + "-" + number);
+  }
+
+  private void verdict(Report report) {
+    Verdict verdict = report.verdict();
+    String tone = HtmlReport.tone(verdict);
+    String id = "verdict-" + number;
+    page.open("section", "class", "card verdict " + tone, "aria-labelledby", id).line();
+    page.open("h" + level, "id", id);
+    page.element("span", HtmlReport.word(verdict), "class", "kind " + tone).text(" ");
+    page.element("span", TextReport.headline(verdict), "class", "headline");
+    page.close("h" + level).line();
+    confidence(verdict.confidence());
+    page.open("ul", "class", "reasons").line();
+    for (String reason : verdict.reasons()) {
+      page.element("li", reason).line();
+    }
+    page.close("ul").line();
+    if (!verdict.next().isEmpty()) {
+      page.open("p", "class", "next").element("b", "next").text(" ");
+      page.element("span", verdict.next()).close("p").line();
+    }
+    page.open("p", "class", "read faint").text("read: ").element("code", report.source());
+    page.text(", " + snapshots(report.window())).close("p").line();
+    page.close("section").line();
+  }
+
+  private void confidence(double confidence) {
+    page.open("p", "class", "confidence");
+    page.text("confidence ").element("b", Words.percent(confidence)).text(" ");
+    page.open("svg", "viewBox", "0 0 100 6", "aria-hidden", "true", "preserveAspectRatio", "none");
+    page.open("rect", "class", "track", "width", "100", "height", "6").close("rect");
+    String width = Digits.oneDecimal(confidence * 100);
+    page.open("rect", "class", "value", "width", width, "height", "6").close("rect");
+    page.close("svg").close("p").line();
+  }
+
+  private static String snapshots(Window window) {
+    if (window.snapshots() == 1) {
+      return window.fromMillis() == 0 ? "one snapshot" : "one snapshot, " + time(window.toMillis());
+    }
+    return "%s snapshots over %s%s"
+        .formatted(
+            Digits.grouped(window.snapshots()),
+            Words.duration(window.length()),
+            window.fromMillis() == 0
+                ? ""
+                : ", " + time(window.fromMillis()) + " to " + time(window.toMillis()));
+  }
+
+  private static String time(long millis) {
+    return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private void course(Report report) {
+    if (report.measures().isEmpty()) {
+      return;
+    }
+    Heading heading = heading("Course", "course");
+    page.open("section", "class", "card course", "aria-labelledby", heading.id()).line();
+    heading.write();
+    page.open("div", "class", "timeline", "hidden", "").close("div").line();
+    page.open("script", "type", "application/json", "class", "lines");
+    page.trusted(PageJson.lines(report)).close("script").line();
+    page.open(
+        "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", "Quantities");
+    page.open("table", "class", "measures").line();
+    page.trusted(
+        "<thead><tr><th scope=\"col\">quantity</th><th scope=\"col\">first → last</th>"
+            + "<th scope=\"col\">growth (95% interval)</th></tr></thead>\n<tbody>\n");
+    for (Measure measure : report.measures()) {
+      measure(measure);
+    }
+    page.trusted("</tbody></table>").close("div").line();
+    page.close("section").line();
+  }
+
+  private void measure(Measure measure) {
+    Growth growth = measure.growth();
+    boolean once = measure.observations() == 1;
+    String values = Numbers.fromTo(measure.unit(), measure.first(), measure.last());
+    page.open("tr").element("th", measure.name(), "scope", "row");
+    page.element("td", once ? values.substring(values.indexOf('→') + 2) : values);
+    page.element("td", once ? "seen once" : Numbers.growth(measure.unit(), growth));
+    page.close("tr").line();
+  }
+
+  private void observations(Report report) {
+    Remainder rest = report.remainder();
+    boolean otherSites = rest.sites() > 0 && Double.isFinite(rest.bytes().low());
+    boolean otherGroups = rest.groups() > 0 && report.window().length().isPositive();
+    if (report.observations().isEmpty() && !otherSites && !otherGroups) {
+      return;
+    }
+    Heading heading = heading("Beside the verdict", "beside");
+    page.open("section", "class", "card", "aria-labelledby", heading.id()).line();
+    heading.write();
+    page.open("ul", "class", "notes").line();
+    for (Observation observation : report.observations()) {
+      page.open("li").element("span", observation.kind(), "class", "tag").text(" ");
+      page.text(observation.text()).close("li").line();
+    }
+    if (otherSites) {
+      Growth growth = rest.bytes();
+      page.open("li").element("span", "not listed", "class", "tag");
+      page.text(
+          " %s other %s, together %s: %s"
+              .formatted(
+                  Digits.grouped(rest.sites()),
+                  rest.sites() == 1 ? "site" : "sites",
+                  Numbers.growth(Measure.Unit.BYTES, growth),
+                  growth.isCertain() ? "they grow too, none of them surely" : "within noise"));
+      page.close("li").line();
+    }
+    if (otherGroups) {
+      page.open("li").element("span", "not listed", "class", "tag");
+      page.text(
+          " %s other goroutine %s not surely grow"
+              .formatted(
+                  Digits.grouped(rest.groups()), rest.groups() == 1 ? "group does" : "groups do"));
+      page.close("li").line();
+    }
+    page.close("ul").line().close("section").line();
+  }
+
+  private void unreadable(List<Unreadable> inputs) {
+    if (inputs.isEmpty()) {
+      return;
+    }
+    Heading heading = heading("Not read", "unreadable");
+    page.open("section", "class", "card unread", "aria-labelledby", heading.id()).line();
+    heading.write();
+    page.open("ul", "class", "notes").line();
+    for (Unreadable input : inputs) {
+      page.open("li").element("code", input.name()).text(" " + input.problem());
+      page.close("li").line();
+    }
+    page.close("ul").line().close("section").line();
+  }
+}
