@@ -4,6 +4,7 @@ import dev.tidemark.collect.EvidenceBuilder;
 import dev.tidemark.collect.EvidenceBuilder.ProfileTables;
 import dev.tidemark.detect.HeapHistory;
 import dev.tidemark.diagnose.Report;
+import dev.tidemark.diagnose.Verdict;
 import dev.tidemark.profile.ProfileKind;
 import dev.tidemark.profile.frame.FrameOwners;
 import dev.tidemark.profile.table.Table;
@@ -42,7 +43,9 @@ final class HtmlPage {
     for (ProfileKind kind : ProfileKind.values()) {
       ProfileTables others = process.others().get(kind);
       if (others != null) {
-        graphs.add(graph(kind, others.tables()));
+        boolean isWhatLeaks =
+            kind == ProfileKind.GOROUTINE && report.verdict() instanceof Verdict.GoroutineLeak;
+        graphs.add(isWhatLeaks ? 0 : graphs.size(), graph(kind, others.tables()));
       }
     }
     return new Subject(report, graphs);
@@ -52,7 +55,8 @@ final class HtmlPage {
   private static FlameGraph graph(ProfileKind kind, List<Table> tables) {
     int column = ReportOutput.typeShown(tables.getFirst());
     if (kind != ProfileKind.GOROUTINE) {
-      return FlameGraph.of(kind.word(), Table.sum(tables), column);
+      return FlameGraph.of(
+          kind == ProfileKind.CPU ? "CPU" : kind.word(), Table.sum(tables), column);
     }
     return tables.size() == 1
         ? FlameGraph.of("goroutines", tables.getFirst(), column)

@@ -2,6 +2,7 @@ package dev.tidemark.report.html;
 
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.Digits;
 import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Report;
@@ -27,7 +28,7 @@ final class CasesTable {
     page.open("section", "class", "card", "aria-labelledby", heading.id()).line();
     heading.write();
     // Roles by hand, for a narrow screen shows rows as blocks, which takes the table's own away.
-    page.open("table", "class", "cases", "role", "table").line();
+    page.open("table", "class", "cases stacks", "role", "table").line();
     page.trusted(
         "<thead role=\"rowgroup\"><tr role=\"row\"><th role=\"columnheader\" scope=\"col\">#</th>"
             + "<th role=\"columnheader\" scope=\"col\">site</th>"
@@ -98,7 +99,9 @@ final class CasesTable {
   private void stack(String name, Case each) {
     page.element("dt", name).open("dd");
     page.element("code", FrameText.calls(each.stack(), SHOWN_FRAMES), "class", "calls");
-    page.open("details").element("summary", "the whole stack, " + each.stack().size() + " frames");
+    int depth = each.stack().size();
+    String frames = depth == 1 ? "1 frame" : Digits.grouped(depth) + " frames";
+    page.open("details").element("summary", "the whole stack, " + frames);
     page.open("ol", "class", "stack").line();
     for (Frame frame : each.stack()) {
       page.open("li").element("code", frame.function());

@@ -22,7 +22,7 @@ final class GoroutinesTable {
     }
     page.open("section", "class", "card", "aria-labelledby", heading.id()).line();
     heading.write();
-    page.open("table", "class", "groups", "role", "table").line();
+    page.open("table", "class", "groups stacks", "role", "table").line();
     page.trusted(
         "<thead role=\"rowgroup\"><tr role=\"row\">"
             + "<th role=\"columnheader\" scope=\"col\">at</th>"

@@ -5,6 +5,7 @@ import dev.tidemark.detect.Points;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Report;
+import dev.tidemark.diagnose.Verdict;
 import dev.tidemark.report.FrameText;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -26,6 +27,7 @@ final class PageJson {
       json.writeStartObject();
       json.writeNumberProperty("from", from);
       json.writeNumberProperty("to", report.window().toMillis());
+      json.writeStringProperty("chosen", chosen(report.verdict()));
       json.writeArrayPropertyStart("lines");
       for (Measure measure : report.measures()) {
         line(json, from, 0, measure.name(), measure.unit(), measure.growth(), measure.points());
@@ -39,6 +41,21 @@ final class PageJson {
       json.writeEndObject();
     }
     return inScript(text.toString());
+  }
+
+  /** The quantity that the verdict speaks of. */
+  private static String chosen(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.GoroutineLeak _ -> "goroutines";
+      case Verdict.OutsideHeap _ -> "memory outside Go";
+      case Verdict.Leak _ -> "live heap";
+      case Verdict.Flood _ -> "live heap";
+      case Verdict.WarmUp _ -> "live heap";
+      case Verdict.Load _ -> "live heap";
+      case Verdict.HighWater _ -> "live heap";
+      case Verdict.Steady _ -> "live heap";
+      case Verdict.Inconclusive _ -> "live heap";
+    };
   }
 
   private static void line(

@@ -38,13 +38,16 @@ final class ProcessSection {
     Report report = subject.report();
     page.open("article", "class", "process", "id", "process-" + number).line();
     page.open("div", "class", "top").line();
+    page.open("div", "class", "left").line();
     verdict(report);
+    quantities(report.measures());
+    page.close("div").line();
     course(report);
     page.close("div").line();
     new CasesTable(page).write(heading("Cases", "cases"), report);
     boolean first = true;
     for (FlameGraph graph : subject.graphs()) {
-      String id = "flame-" + number + "-" + graph.title().replaceAll("[^a-z0-9]", "-");
+      String id = "flame-" + number + "-" + graph.title().replaceAll("[^A-Za-z0-9]", "-");
       new FlameSection(page, owners).write(heading(title(graph), id), graph, first);
       first = false;
     }
@@ -56,7 +59,7 @@ final class ProcessSection {
 
   private static String title(FlameGraph graph) {
     String name = Character.toUpperCase(graph.title().charAt(0)) + graph.title().substring(1);
-    return name + ": where it " + (graph.isOfChange() ? "came from" : "is");
+    return name + " by call path";
   }
 
   private Heading heading(String text, String id) {
@@ -114,8 +117,34 @@ final class ProcessSection {
     return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  private void quantities(List<Measure> measures) {
+    if (measures.isEmpty()) {
+      return;
+    }
+    Heading heading = heading("Quantities", "quantities");
+    page.open("section", "class", "card", "aria-labelledby", heading.id()).line();
+    heading.write();
+    page.open("table", "class", "measures stacks", "role", "table").line();
+    page.trusted(
+        "<thead role=\"rowgroup\"><tr role=\"row\">"
+            + "<th role=\"columnheader\" scope=\"col\">quantity</th>"
+            + "<th role=\"columnheader\" scope=\"col\">first → last</th>"
+            + "<th role=\"columnheader\" scope=\"col\">growth (95% interval)</th></tr></thead>\n"
+            + "<tbody role=\"rowgroup\">\n");
+    for (Measure measure : measures) {
+      measure(measure);
+    }
+    page.trusted("</tbody></table>").line();
+    page.close("section").line();
+  }
+
+  /** Nothing to draw where everything was seen once. */
   private void course(Report report) {
-    if (report.measures().isEmpty()) {
+    boolean hasCourse = false;
+    for (Measure measure : report.measures()) {
+      hasCourse |= measure.observations() > 1;
+    }
+    if (!hasCourse) {
       return;
     }
     Heading heading = heading("Course", "course");
@@ -124,16 +153,6 @@ final class ProcessSection {
     page.open("div", "class", "timeline", "hidden", "").close("div").line();
     page.open("script", "type", "application/json", "class", "lines");
     page.trusted(PageJson.lines(report)).close("script").line();
-    page.open(
-        "div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", "Quantities");
-    page.open("table", "class", "measures").line();
-    page.trusted(
-        "<thead><tr><th scope=\"col\">quantity</th><th scope=\"col\">first → last</th>"
-            + "<th scope=\"col\">growth (95% interval)</th></tr></thead>\n<tbody>\n");
-    for (Measure measure : report.measures()) {
-      measure(measure);
-    }
-    page.trusted("</tbody></table>").close("div").line();
     page.close("section").line();
   }
 
@@ -141,9 +160,12 @@ final class ProcessSection {
     Growth growth = measure.growth();
     boolean once = measure.observations() == 1;
     String values = Numbers.fromTo(measure.unit(), measure.first(), measure.last());
-    page.open("tr").element("th", measure.name(), "scope", "row");
-    page.element("td", once ? values.substring(values.indexOf('→') + 2) : values);
-    page.element("td", once ? "seen once" : Numbers.growth(measure.unit(), growth));
+    page.open("tr", "role", "row");
+    page.element("th", measure.name(), "scope", "row", "role", "rowheader");
+    String shown = once ? values.substring(values.indexOf('→') + 2) : values;
+    page.element("td", shown, "role", "cell").line();
+    String growing = once ? "seen once" : Numbers.growth(measure.unit(), growth);
+    page.element("td", growing, "role", "cell");
     page.close("tr").line();
   }
 

@@ -193,7 +193,7 @@ var TidemarkFlame = (function () {
       'Arrow keys move from call to call, Enter widens one, Esc goes back, / searches, n goes to the next match.');
     const search = W.element('input');
     const found = W.element('output', 'found faint');
-    const back = W.element('button', '', 'Whole');
+    const back = W.element('button', '', 'Reset zoom');
     const legend = W.element('p', 'legend faint');
     help.id = host.id + '-help';
     canvas.tabIndex = 0;
@@ -449,10 +449,9 @@ var TidemarkFlame = (function () {
       const isBelow = i >= zoomed && i < tree.ends[zoomed];
       const isAbove = i < zoomed && zoomed < tree.ends[i];
       if (!isBelow && !isAbove || isBelow && value[i] * width < value[zoomed] * 2) {
-        // Out of sight: widen the nearest caller in which it is not.
+        // Out of sight: widen the outermost caller in which it can be seen.
         let wide = i;
-        while (wide > 0 && value[wide] * 20 < value[zoomed === wide ? 0 : wide] ) wide = tree.parents[wide];
-        while (wide > 0 && value[i] * width >= value[tree.parents[wide]] * 40) wide = tree.parents[wide];
+        while (wide > 0 && value[i] * width >= value[tree.parents[wide]] * 24) wide = tree.parents[wide];
         zoom(wide);
       }
       const y = tree.depths[i] * ROW;
@@ -463,7 +462,7 @@ var TidemarkFlame = (function () {
       ask();
     }
 
-    function widthy(i, end, parent) {
+    function firstWide(i, end, parent) {
       for (; i < end; i = tree.ends[i]) if (tree.parents[i] === parent && value[i] > 0) return i;
       return -1;
     }
@@ -471,7 +470,7 @@ var TidemarkFlame = (function () {
     function sibling(step) {
       const parent = tree.parents[focused];
       if (parent < 0) return -1;
-      if (step > 0) return widthy(tree.ends[focused], tree.ends[parent], parent);
+      if (step > 0) return firstWide(tree.ends[focused], tree.ends[parent], parent);
       let before = -1;
       for (let i = parent + 1; i < focused; i = tree.ends[i]) if (value[i] > 0) before = i;
       return before;
@@ -529,7 +528,7 @@ var TidemarkFlame = (function () {
     canvas.addEventListener('keydown', function (event) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const steps = {
-        ArrowDown: function () { return widthy(focused + 1, tree.ends[focused], focused); },
+        ArrowDown: function () { return firstWide(focused + 1, tree.ends[focused], focused); },
         ArrowUp: function () { return tree.parents[focused]; },
         ArrowRight: function () { return sibling(1); },
         ArrowLeft: function () { return sibling(-1); },
@@ -578,7 +577,9 @@ var TidemarkFlame = (function () {
       }
     });
     scroller.addEventListener('scroll', ask);
-    new ResizeObserver(function () { if (scroller.clientWidth !== width) layout(); }).observe(scroller);
+    new ResizeObserver(function () {
+      if (scroller.clientWidth !== width) requestAnimationFrame(layout);
+    }).observe(scroller);
     W.onTheme(function () { takeColours(); ask(); });
     takeColours();
     measure();

@@ -9,7 +9,7 @@ var TidemarkTimeLine = (function () {
   const W = TidemarkWords;
   const SVG = 'http://www.w3.org/2000/svg';
   const MOST_SUSPECTS = 5;
-  const HEIGHT = 250;
+  const LEAST_HEIGHT = 250;
   const EDGE = { left: 66, right: 26, top: 12, bottom: 26 };
 
   function shape(name, attributes, text) {
@@ -19,12 +19,15 @@ var TidemarkTimeLine = (function () {
     return made;
   }
 
-  /** The smallest of 1, 2, 5 times a power, of ten or of 1024 for bytes, that makes at most `most` steps. */
-  function step(span, most, unit) {
-    const least = span / most;
-    const base = unit === 'bytes' ? Math.pow(1024, Math.max(0, Math.floor(Math.log(least) / Math.log(1024)))) : 1;
-    for (let power = unit === 'bytes' ? 1 : Math.pow(10, Math.floor(Math.log10(Math.max(least, 1)))); ; power *= 10) {
-      for (const digit of [1, 2, 5]) if (digit * power * base >= least) return digit * power * base;
+  /** The smallest of 1, 2 or 5 times a power of ten that makes at most `most` steps; of bytes, in their largest unit. */
+  function step(span, most, unit, high) {
+    let base = unit === 'bytes' ? Math.pow(1024, W.unitOf(high)) : 1;
+    while (base > 1 && span / most < base / 10) base /= 1024;
+    const least = span / most / base;
+    for (let power = Math.pow(10, Math.floor(Math.log10(least))); ; power *= 10) {
+      for (const digit of [1, 2, 5]) {
+        if (digit * power >= least) return Math.max(digit * power, unit === 'bytes' && base > 1 ? 0.1 : 1) * base;
+      }
     }
   }
 
@@ -45,7 +48,12 @@ var TidemarkTimeLine = (function () {
   function mount(host, data) {
     const measures = data.lines.filter(function (line) { return line.rank === 0 && line.points.length > 1; });
     if (measures.length === 0) return;
-    let chosen = 0;
+    let chosen = Math.max(0, measures.findIndex(function (line) { return line.name === data.chosen; }));
+    const times = data.lines.flatMap(function (line) { return line.points.map(function (point) { return point[0]; }); });
+    // Collections are dated by themselves, and may lie before the first look at the process.
+    const start = times.reduce(function (a, b) { return Math.min(a, b); }, 0);
+    const end = times.reduce(function (a, b) { return Math.max(a, b); }, data.to - data.from);
+    let height = LEAST_HEIGHT;
     let cursor = -1;
     const figure = W.element('div', 'chart');
     const drawing = shape('svg', { 'aria-hidden': 'true' });
@@ -55,7 +63,7 @@ var TidemarkTimeLine = (function () {
     figure.setAttribute('role', 'application');
     figure.setAttribute('aria-roledescription', 'time line');
     reading.setAttribute('aria-live', 'polite');
-    host.append(W.choice('Quantity', measures.map(function (line) { return line.name; }), 0, function (i) {
+    host.append(W.choice('Quantity', measures.map(function (line) { return line.name; }), chosen, function (i) {
       chosen = i;
       cursor = -1;
       draw();
@@ -77,24 +85,25 @@ var TidemarkTimeLine = (function () {
       const unit = lines[0].unit;
       const width = figure.clientWidth;
       if (width === 0) return;
+      height = Math.max(LEAST_HEIGHT, figure.clientHeight);
       const all = lines.flatMap(function (line) { return line.points.map(function (point) { return point[1]; }); });
-      let high = Math.max.apply(null, all);
-      let low = Math.min.apply(null, all);
-      // From zero, unless that would press a single line flat.
-      low = lines.length > 1 || low < 0.7 * high || low < 0 ? Math.min(0, low) : low - (high - low) * 0.3;
+      let high = all.reduce(function (a, b) { return Math.max(a, b); });
+      let low = all.reduce(function (a, b) { return Math.min(a, b); });
+      // From zero, so that what stays level looks level.
+      low = Math.min(0, low);
       high += (high - low) * 0.06 || 1;
-      const span = Math.max(1, data.to - data.from);
-      const x = function (time) { return EDGE.left + time / span * (width - EDGE.left - EDGE.right); };
-      const y = function (value) { return HEIGHT - EDGE.bottom - (value - low) / (high - low) * (HEIGHT - EDGE.top - EDGE.bottom); };
+      const span = Math.max(1, end - start);
+      const x = function (time) { return EDGE.left + (time - start) / span * (width - EDGE.left - EDGE.right); };
+      const y = function (value) { return height - EDGE.bottom - (value - low) / (high - low) * (height - EDGE.top - EDGE.bottom); };
       drawing.replaceChildren();
-      drawing.setAttribute('viewBox', '0 0 ' + width + ' ' + HEIGHT);
-      drawing.setAttribute('height', HEIGHT);
-      axes(width, low, high, unit, span, x, y);
+      drawing.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
+      drawing.setAttribute('height', height);
+      axes(width, low, high, unit, x, y);
       // Nothing of a band may leave the frame: a clip, by nesting.
       const frame = shape('svg', {
         x: EDGE.left, y: EDGE.top, width: Math.max(0, width - EDGE.left - EDGE.right),
-        height: HEIGHT - EDGE.top - EDGE.bottom,
-        viewBox: EDGE.left + ' ' + EDGE.top + ' ' + Math.max(1, width - EDGE.left - EDGE.right) + ' ' + (HEIGHT - EDGE.top - EDGE.bottom)
+        height: height - EDGE.top - EDGE.bottom,
+        viewBox: EDGE.left + ' ' + EDGE.top + ' ' + Math.max(1, width - EDGE.left - EDGE.right) + ' ' + (height - EDGE.top - EDGE.bottom)
       });
       drawing.append(frame);
       lines.forEach(function (line) { band(frame, line, x, y); });
@@ -106,17 +115,17 @@ var TidemarkTimeLine = (function () {
         + W.perMinute(unit, lines[0].growth) + '. Arrow keys read single observations.');
     }
 
-    function axes(width, low, high, unit, span, x, y) {
-      const each = step(high - low, 5, unit);
+    function axes(width, low, high, unit, x, y) {
+      const each = step(high - low, 5, unit, high);
       for (let value = Math.ceil(low / each) * each; value <= high; value += each) {
         drawing.append(shape('line', { class: 'grid', x1: EDGE.left, x2: width - EDGE.right, y1: y(value), y2: y(value) }));
         drawing.append(shape('text', { class: 'axis', x: EDGE.left - 8, y: y(value) + 4, 'text-anchor': 'end' }, W.amount(unit, value)));
       }
-      const every = timeStep(span, Math.max(2, Math.floor(width / 110)));
-      for (let time = 0; time <= span; time += every) {
-        drawing.append(shape('text', { class: 'axis', x: x(time), y: HEIGHT - 6, 'text-anchor': 'middle' },
+      const every = timeStep(end, Math.max(2, Math.floor(width / 110)));
+      for (let time = 0; time <= end; time += every) {
+        drawing.append(shape('text', { class: 'axis', x: x(time), y: height - 6, 'text-anchor': 'middle' },
           time === 0 ? '0' : W.duration(time)));
-        drawing.append(shape('line', { class: 'tick', x1: x(time), x2: x(time), y1: HEIGHT - EDGE.bottom, y2: HEIGHT - EDGE.bottom + 4 }));
+        drawing.append(shape('line', { class: 'tick', x1: x(time), x2: x(time), y1: height - EDGE.bottom, y2: height - EDGE.bottom + 4 }));
       }
     }
 
@@ -163,7 +172,7 @@ var TidemarkTimeLine = (function () {
     function pointer(lines, x, y) {
       if (cursor < 0) return;
       const time = lines[0].points[cursor][0];
-      drawing.append(shape('line', { class: 'cursor', x1: x(time), x2: x(time), y1: EDGE.top, y2: HEIGHT - EDGE.bottom }));
+      drawing.append(shape('line', { class: 'cursor', x1: x(time), x2: x(time), y1: EDGE.top, y2: height - EDGE.bottom }));
       lines.forEach(function (line) {
         const point = nearest(line, time);
         drawing.append(shape('circle', { class: 'dot big line-' + line.rank, cx: x(point[0]), cy: y(point[1]), r: 4 }));
@@ -184,7 +193,7 @@ var TidemarkTimeLine = (function () {
       } else {
         const time = first.points[cursor][0];
         const clock = new Date(data.from + time).toISOString().slice(0, 19) + 'Z';
-        reading.textContent = W.duration(time) + ' in (' + clock + '): ' + lines.map(function (line) {
+        reading.textContent = (time < 0 ? '-' : '') + W.duration(Math.abs(time)) + ' in (' + clock + '): ' + lines.map(function (line) {
           return (line.rank ? line.rank + ' ' : line.name + ' ') + W.amount(line.unit, nearest(line, time)[1]);
         }).join(', ');
       }
@@ -214,14 +223,20 @@ var TidemarkTimeLine = (function () {
     figure.addEventListener('mousemove', function (event) {
       const area = figure.getBoundingClientRect();
       const share = (event.clientX - area.left - EDGE.left) / (area.width - EDGE.left - EDGE.right);
-      const time = share * (data.to - data.from);
+      const time = start + share * (end - start);
       const points = measures[chosen].points;
       const point = nearest(measures[chosen], time);
       const next = points.indexOf(point);
       if (next !== cursor) move(next);
     });
     figure.addEventListener('mouseleave', function () { cursor = -1; draw(); });
-    new ResizeObserver(draw).observe(figure);
+    // Drawn a frame later: to change the size of what is watched while it is told of is an error.
+    let width = 0;
+    new ResizeObserver(function () {
+      if (figure.clientWidth === width && figure.clientHeight === height) return;
+      width = figure.clientWidth;
+      requestAnimationFrame(draw);
+    }).observe(figure);
   }
 
   return { mount: mount };

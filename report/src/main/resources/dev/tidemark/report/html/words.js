@@ -135,6 +135,6 @@ var TidemarkWords = (function () {
 
   return {
     amount: amount, signed: signed, percent: percent, perMinute: perMinute, duration: duration, count: count,
-    grouped: grouped, shortFunction: shortFunction, element: element, colour: colour, choice: choice, onTheme: onTheme
+    grouped: grouped, unitOf: unitOf, shortFunction: shortFunction, element: element, colour: colour, choice: choice, onTheme: onTheme
   };
 })();
