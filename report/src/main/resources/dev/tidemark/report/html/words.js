@@ -23,10 +23,18 @@ var TidemarkWords = (function () {
     return unit;
   }
 
+  function minus(value, text) {
+    return value < 0 && /[1-9]/.test(text) ? '-' + text : text;
+  }
+
+  /** Rounded with its sign, as Java rounds: halves go up. */
+  function whole(value) {
+    return minus(value, grouped(Math.abs(Math.round(value))));
+  }
+
   function number(bytes, unit) {
-    const scaled = Math.abs(bytes) / Math.pow(1024, unit);
-    const text = unit === 0 ? grouped(scaled) : oneDecimal(scaled);
-    return bytes < 0 && /[1-9]/.test(text) ? '-' + text : text;
+    const scaled = bytes / Math.pow(1024, unit);
+    return unit === 0 ? whole(scaled) : minus(scaled, oneDecimal(Math.abs(scaled)));
   }
 
   function bytes(value) {
@@ -36,8 +44,7 @@ var TidemarkWords = (function () {
 
   function count(value) {
     const size = Math.abs(value);
-    const text = size < 10 && size !== Math.round(size) ? oneDecimal(size) : grouped(size);
-    return value < 0 && /[1-9]/.test(text) ? '-' + text : text;
+    return size < 10 && size !== Math.round(size) ? minus(value, oneDecimal(size)) : whole(value);
   }
 
   function time(nanos) {
@@ -75,13 +82,10 @@ var TidemarkWords = (function () {
 
   function perMinute(unit, growth) {
     if (growth.length === 0) return 'any growth is possible';
-    const plus = growth[0] < 0 ? '' : '+';
-    if (unit !== 'bytes') {
-      return plus + count(growth[0]) + '/min (' + count(growth[1]) + ' … ' + count(growth[2]) + ')';
-    }
     const scale = Math.max(unitOf(growth[0]), unitOf(growth[1]), unitOf(growth[2]));
-    return plus + number(growth[0], scale) + ' ' + UNITS[scale] + '/min ('
-      + number(growth[1], scale) + ' … ' + number(growth[2], scale) + ')';
+    const words = growth.map(function (each) { return unit === 'bytes' ? number(each, scale) : count(each); });
+    return (words[0].startsWith('-') ? '' : '+') + words[0] + (unit === 'bytes' ? ' ' + UNITS[scale] : '')
+      + '/min (' + words[1] + ' … ' + words[2] + ')';
   }
 
   /** http.(*conn).serve of net/http.(*conn).serve. */
