@@ -53,9 +53,12 @@ final class CallsTable {
     return graph.isOfChange() ? growth[node] + shrinkage[node] : sizes[node];
   }
 
-  void write() {
+  /**
+   * @param name of the region that holds it
+   */
+  void write(String name) {
     page.open("details", "class", "calls").element("summary", "The top of it as a table");
-    page.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", label());
+    page.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", name);
     page.open("table").line();
     head();
     page.open("tbody").line();
@@ -77,10 +80,6 @@ final class CallsTable {
         "class",
         "faint");
     page.close("details").line();
-  }
-
-  private String label() {
-    return "Largest calls, " + graph.title();
   }
 
   private void head() {

@@ -25,7 +25,7 @@ final class CasesTable {
     if (report.cases().isEmpty()) {
       return;
     }
-    page.open("section", "class", "card", "aria-labelledby", heading.id()).line();
+    page.open("section", "class", "card", "aria-label", heading.name()).line();
     heading.write();
     // Roles by hand, for a narrow screen shows rows as blocks, which takes the table's own away.
     page.open("table", "class", "cases stacks", "role", "table").line();

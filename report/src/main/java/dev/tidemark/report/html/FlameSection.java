@@ -22,7 +22,7 @@ final class FlameSection {
   void write(Heading heading, FlameGraph graph, boolean isFirst) {
     CallTree calls = CallTree.of(graph);
     DrawnTree drawn = DrawnTree.of(calls, MOST_PATHS);
-    page.open("section", "class", "card", "aria-labelledby", heading.id()).line();
+    page.open("section", "class", "card", "aria-label", heading.name()).line();
     heading.write();
     page.open(
             "div",
@@ -47,7 +47,7 @@ final class FlameSection {
     if (drawn.left() > 0) {
       page.element("p", leftOut(drawn), "class", "faint").line();
     }
-    new CallsTable(page, graph, calls, drawn).write();
+    new CallsTable(page, graph, calls, drawn).write("Largest calls of " + heading.name());
     page.close("section").line();
   }
 

@@ -20,7 +20,7 @@ final class GoroutinesTable {
     if (groups.isEmpty()) {
       return;
     }
-    page.open("section", "class", "card", "aria-labelledby", heading.id()).line();
+    page.open("section", "class", "card", "aria-label", heading.name()).line();
     heading.write();
     page.open("table", "class", "groups stacks", "role", "table").line();
     page.trusted(

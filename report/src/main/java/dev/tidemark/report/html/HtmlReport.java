@@ -58,7 +58,7 @@ public final class HtmlReport {
       index();
     }
     for (int i = 0; i < subjects.size(); i++) {
-      new ProcessSection(page, i + 1, several ? 2 : 1, owners).write(subjects.get(i));
+      ProcessSection.write(page, i + 1, several ? 2 : 1, subjects.get(i), owners);
     }
     page.close("main").line();
     page.open("script").trusted(script).close("script").line();

@@ -22,19 +22,25 @@ final class ProcessSection {
   private final int number;
   private final int level;
   private final FrameOwners owners;
+  private final String source;
+
+  private ProcessSection(Markup page, int number, int level, String source, FrameOwners owners) {
+    this.page = page;
+    this.number = number;
+    this.level = level;
+    this.source = source;
+    this.owners = owners;
+  }
 
   /**
    * @param number of the process on the page, from 1
    * @param level of its heading
    */
-  ProcessSection(Markup page, int number, int level, FrameOwners owners) {
-    this.page = page;
-    this.number = number;
-    this.level = level;
-    this.owners = owners;
+  static void write(Markup page, int number, int level, Subject subject, FrameOwners owners) {
+    new ProcessSection(page, number, level, subject.report().source(), owners).write(subject);
   }
 
-  void write(Subject subject) {
+  private void write(Subject subject) {
     Report report = subject.report();
     page.open("article", "class", "process", "id", "process-" + number).line();
     page.open("div", "class", "top").line();
@@ -63,7 +69,7 @@ final class ProcessSection {
   }
 
   private Heading heading(String text, String id) {
-    return new Heading(page, level + 1, text, id + "-" + number);
+    return new Heading(page, level + 1, text, id + "-" + number, level == 1 ? "" : source);
   }
 
   private void verdict(Report report) {
@@ -122,7 +128,7 @@ final class ProcessSection {
       return;
     }
     Heading heading = heading("Quantities", "quantities");
-    page.open("section", "class", "card", "aria-labelledby", heading.id()).line();
+    page.open("section", "class", "card", "aria-label", heading.name()).line();
     heading.write();
     page.open("table", "class", "measures stacks", "role", "table").line();
     page.trusted(
@@ -148,7 +154,7 @@ final class ProcessSection {
       return;
     }
     Heading heading = heading("Course", "course");
-    page.open("section", "class", "card course", "aria-labelledby", heading.id()).line();
+    page.open("section", "class", "card course", "aria-label", heading.name()).line();
     heading.write();
     page.open("div", "class", "timeline", "hidden", "").close("div").line();
     page.open("script", "type", "application/json", "class", "lines");
@@ -177,7 +183,7 @@ final class ProcessSection {
       return;
     }
     Heading heading = heading("Beside the verdict", "beside");
-    page.open("section", "class", "card", "aria-labelledby", heading.id()).line();
+    page.open("section", "class", "card", "aria-label", heading.name()).line();
     heading.write();
     page.open("ul", "class", "notes").line();
     for (Observation observation : report.observations()) {
@@ -212,7 +218,7 @@ final class ProcessSection {
       return;
     }
     Heading heading = heading("Not read", "unreadable");
-    page.open("section", "class", "card unread", "aria-labelledby", heading.id()).line();
+    page.open("section", "class", "card unread", "aria-label", heading.name()).line();
     heading.write();
     page.open("ul", "class", "notes").line();
     for (Unreadable input : inputs) {

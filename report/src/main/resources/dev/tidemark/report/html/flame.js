@@ -335,6 +335,7 @@ var TidemarkFlame = (function () {
         pen.fillRect(box.x, box.y + ROW - 4, w, 3);
       }
       if (i >= 0 && box.w > 24) {
+        pen.globalAlpha = dim ? 0.75 : 1;
         const own = tree.functions[i] !== 0 && tree.owners[tree.functions[i]] === 3;
         pen.font = (own ? '600 ' : '') + '11.5px ' + colours.mono;
         pen.fillStyle = colours.label;
@@ -411,10 +412,9 @@ var TidemarkFlame = (function () {
       const net = tree.growth[i] - tree.shrinkage[i];
       const parts = [];
       if (options.change) {
-        parts.push(W.signed(options.unit, net));
-        if (tree.growth[i] && tree.shrinkage[i]) {
-          parts.push(W.signed(options.unit, tree.growth[i]) + ' and ' + W.signed(options.unit, -tree.shrinkage[i]));
-        }
+        const both = tree.growth[i] && tree.shrinkage[i]
+          ? ' (' + W.signed(options.unit, tree.growth[i]) + ', ' + W.signed(options.unit, -tree.shrinkage[i]) + ')' : '';
+        parts.push(W.signed(options.unit, net) + both);
       }
       if (options.size) {
         parts.push(options.change

@@ -48,6 +48,7 @@ var TidemarkWords = (function () {
   }
 
   function time(nanos) {
+    if (nanos === 0) return '0 s';
     const size = Math.abs(nanos);
     const sign = nanos < 0 ? '-' : '';
     if (size < 1e6) return sign + oneDecimal(size / 1e3) + ' µs';
