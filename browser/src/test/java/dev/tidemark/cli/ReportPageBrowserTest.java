@@ -135,6 +135,21 @@ class ReportPageBrowserTest {
   }
 
   @Test
+  void aCaseLeadsToItsCallsEvenInAGraphThatIsNotDrawnYet() {
+    Path file = Pages.ofCaptures(folder, "blockedsend");
+    try (Opened opened = chromium.open(file, 1200, ColorScheme.LIGHT)) {
+      Page page = opened.page();
+      Locator leaking =
+          page.locator("article", new Page.LocatorOptions().setHasText("GOROUTINE-LEAK"));
+      leaking.locator("button.quiet").first().click();
+      Locator graph = leaking.locator(".flame").first();
+      page.waitForCondition(() -> graph.getAttribute("data-focus") != null);
+      assertThat(spoken(graph)).startsWith("blockedsend.QuoteOf.func1, +");
+      assertThat(graph.locator("output").textContent()).contains("%");
+    }
+  }
+
+  @Test
   void allocatorsFirstStartsWithWhoAllocated() {
     try (Opened opened = leaking()) {
       Page page = opened.page();

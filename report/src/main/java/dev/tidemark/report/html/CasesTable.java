@@ -34,7 +34,7 @@ final class CasesTable {
             + "<th role=\"columnheader\" scope=\"col\">site</th>"
             + "<th role=\"columnheader\" scope=\"col\">growth (95% interval)</th>"
             + "<th role=\"columnheader\" scope=\"col\">share of growth</th>"
-            + "<th role=\"columnheader\" scope=\"col\">course</th></tr></thead>\n");
+            + "<th role=\"columnheader\" scope=\"col\">over time</th></tr></thead>\n");
     for (Case each : report.cases()) {
       write(each);
     }
@@ -101,6 +101,15 @@ final class CasesTable {
     page.element("code", FrameText.calls(each.stack(), SHOWN_FRAMES), "class", "calls");
     int depth = each.stack().size();
     String frames = depth == 1 ? "1 frame" : Digits.grouped(depth) + " frames";
+    boolean isHeap = each.growthPerMinute() instanceof CaseGrowth.OfHeap;
+    page.open(
+        "div",
+        "class",
+        "links",
+        "data-graph",
+        isHeap ? "heap" : "goroutines",
+        "data-find",
+        each.site().frame().function());
     page.open("details").element("summary", "the whole stack, " + frames);
     page.open("ol", "class", "stack").line();
     for (Frame frame : each.stack()) {
@@ -111,6 +120,6 @@ final class CasesTable {
       }
       page.close("li").line();
     }
-    page.close("ol").close("details").close("dd").line();
+    page.close("ol").close("details").close("div").close("dd").line();
   }
 }

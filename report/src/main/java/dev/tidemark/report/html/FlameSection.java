@@ -16,10 +16,7 @@ final class FlameSection {
     this.owners = owners;
   }
 
-  /**
-   * @param isFirst whether it is drawn at once rather than when it comes into sight
-   */
-  void write(Heading heading, FlameGraph graph, boolean isFirst) {
+  void write(Heading heading, FlameGraph graph) {
     CallTree calls = CallTree.of(graph);
     DrawnTree drawn = DrawnTree.of(calls, MOST_PATHS);
     page.open("section", "class", "card", "aria-label", heading.name()).line();
@@ -37,9 +34,7 @@ final class FlameSection {
             "data-change",
             Boolean.toString(graph.isOfChange()),
             "data-size",
-            Boolean.toString(graph.hasSizes()),
-            "data-first",
-            Boolean.toString(isFirst))
+            Boolean.toString(graph.hasSizes()))
         .close("div")
         .line();
     page.open("script", "type", "application/octet-stream", "class", "tree");

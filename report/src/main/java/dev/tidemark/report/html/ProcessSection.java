@@ -51,11 +51,9 @@ final class ProcessSection {
     course(report);
     page.close("div").line();
     new CasesTable(page).write(heading("Cases", "cases"), report);
-    boolean first = true;
     for (FlameGraph graph : subject.graphs()) {
       String id = "flame-" + number + "-" + graph.title().replaceAll("[^A-Za-z0-9]", "-");
-      new FlameSection(page, owners).write(heading(title(graph), id), graph, first);
-      first = false;
+      new FlameSection(page, owners).write(heading(title(graph), id), graph);
     }
     new GoroutinesTable(page).write(heading("Goroutines", "goroutines"), report.goroutines());
     observations(report);
@@ -153,7 +151,7 @@ final class ProcessSection {
     if (!hasCourse) {
       return;
     }
-    Heading heading = heading("Course", "course");
+    Heading heading = heading("Over time", "course");
     page.open("section", "class", "card course", "aria-label", heading.name()).line();
     heading.write();
     page.open("div", "class", "timeline", "hidden", "").close("div").line();

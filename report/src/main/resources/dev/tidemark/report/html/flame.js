@@ -583,16 +583,28 @@ var TidemarkFlame = (function () {
     W.onTheme(function () { takeColours(); ask(); });
     takeColours();
     measure();
+
+    /** Searches, and goes to the widest match. */
+    this.find = function (text) {
+      search.value = text;
+      find();
+      let widest = 0;
+      for (let i = 1; matches && i < tree.count; i++) {
+        if (isMatch(i) && (widest === 0 || value[i] > value[widest])) widest = i;
+      }
+      canvas.focus();
+      if (widest > 0) focus(widest);
+    };
   }
 
-  /** Shows a tree in an element; what is drawn is told by an event "drawn". */
+  /** Shows a tree in an element, and gives what can be searched by `find(text)`; an event "drawn" tells of pictures. */
   async function mount(host, base64, options) {
     if (typeof DecompressionStream === 'undefined') {
       host.append(W.element('p', 'faint', 'This browser is too old to unpack the flame graph; the table below has its top.'));
-      return;
+      return { find: function () {} };
     }
     const tree = decode(await inflate(base64));
-    new Graph(host, tree, options);
+    return new Graph(host, tree, options);
   }
 
   return { mount: mount };

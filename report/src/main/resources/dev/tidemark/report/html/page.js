@@ -28,17 +28,22 @@
     TidemarkTimeLine.mount(host, JSON.parse(host.parentNode.querySelector('script.lines').textContent));
   });
 
+  const graphs = new Map();
   document.querySelectorAll('.flame').forEach(function (host, i) {
     host.hidden = false;
     host.id = 'flame-graph-' + (i + 1);
+    let shown = null;
     function show() {
+      if (shown) return shown;
       host.addEventListener('drawn', function () { performance.mark('tidemark-flame-' + (i + 1)); }, { once: true });
-      TidemarkFlame.mount(host, host.parentNode.querySelector('script.tree').textContent, {
+      shown = TidemarkFlame.mount(host, host.parentNode.querySelector('script.tree').textContent, {
         title: host.dataset.title, unit: host.dataset.unit,
         change: host.dataset.change === 'true', size: host.dataset.size === 'true'
       });
+      return shown;
     }
-    if (host.dataset.first === 'true' && i === 0) show();
+    graphs.set(host, show);
+    if (i === 0) show();
     else {
       const watcher = new IntersectionObserver(function (entries) {
         if (entries.some(function (entry) { return entry.isIntersecting; })) {
@@ -48,5 +53,19 @@
       }, { rootMargin: '400px' });
       watcher.observe(host);
     }
+  });
+
+  /* A case leads to its calls. */
+  document.querySelectorAll('[data-find]').forEach(function (place) {
+    const host = place.closest('article').querySelector('.flame[data-title^="' + place.dataset.graph + '"]');
+    if (!host) return;
+    const button = TidemarkWords.element('button', 'quiet', 'Show in the flame graph');
+    button.type = 'button';
+    button.addEventListener('click', async function () {
+      const graph = await graphs.get(host)();
+      host.scrollIntoView({ block: 'nearest' });
+      graph.find(place.dataset.find);
+    });
+    place.append(button);
   });
 })();
