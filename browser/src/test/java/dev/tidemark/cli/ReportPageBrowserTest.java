@@ -54,6 +54,7 @@ class ReportPageBrowserTest {
     Path file = Pages.ofCaptures(folder, captures);
     try (Opened opened = chromium.open(file, width, theme)) {
       Page page = opened.page();
+      drawAll(page);
       page.querySelectorAll("details").forEach(details -> details.evaluate("d => d.open = true"));
       assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
       page.querySelectorAll("details").forEach(details -> details.evaluate("d => d.open = false"));
@@ -240,6 +241,17 @@ class ReportPageBrowserTest {
       assertThat(text).contains("LEAK", "confidence", "readMIMEHeader", "memory outside Go");
       assertThat(opened.page().locator("button:visible").count()).isZero();
     }
+  }
+
+  /** Graphs are drawn when they come into sight. */
+  private static void drawAll(Page page) {
+    int graphs = page.locator(".flame").count();
+    for (int i = 1; i <= graphs; i++) {
+      page.locator("#flame-graph-" + i).evaluate("host => host.scrollIntoView()");
+      page.waitForFunction(
+          "name => performance.getEntriesByName(name).length > 0", "tidemark-flame-" + i);
+    }
+    page.evaluate("scrollTo(0, 0)");
   }
 
   private static Opened leaking() {

@@ -18,6 +18,7 @@ public final class Main {
           WholeDiff.SMALL,
           WholeDiff.LARGE,
           Alone.DUMP,
+          Alone.PAGE,
           Alone.START);
 
   private Main() {}
