@@ -359,7 +359,7 @@ var TidemarkFlame = (function () {
     }
 
     function outline(pen, node, colour, thick) {
-      const box = drawn.find(function (each) { return each.node === node; });
+      const box = node < 0 ? null : drawn.find(function (each) { return each.node === node; });
       if (!box) return;
       pen.strokeStyle = colour;
       pen.lineWidth = thick;
