@@ -5,4 +5,5 @@ module dev.tidemark.report {
   requires tools.jackson.core;
 
   exports dev.tidemark.report;
+  exports dev.tidemark.report.html;
 }

@@ -14,8 +14,11 @@ import dev.tidemark.profile.frame.FrameOwners;
 import dev.tidemark.report.JsonReport;
 import dev.tidemark.report.Style;
 import dev.tidemark.report.TextReport;
+import dev.tidemark.report.html.HtmlReport;
+import dev.tidemark.report.html.Subject;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +38,9 @@ final class Demo implements Command {
             "demo",
             "plays a recorded run of a leaking Gin service and of its fixed twin over loopback"
                 + " HTTP, watches both as inspect watches a live service, and shows the two"
-                + " reports. Needs no Go and no network; takes about ten seconds.")
+                + " reports, which it also writes as pages. Needs no Go and no network; takes about ten seconds.")
         .choice("--format", List.of("text", "json"), "how to say it (text)")
+        .option("--html", "DIR", "where to write both reports as pages (a new temporary folder)")
         .option("--captures", "DIR", "a directory with leaking/ and fixed/ to play instead")
         .example("tidemark demo", "see what Tidemark says of a leak")
         .example("tidemark demo --captures captures/blockedsend", "of another recorded one")
@@ -60,7 +64,13 @@ final class Demo implements Command {
           Words.duration(leaking.length()), SPEED);
       console.flush();
     }
-    List<Report> reports = watchBoth(leaking, fixed, console);
+    List<Watched> both = watchBoth(leaking, fixed, console);
+    FrameOwners owners = FrameOwners.withoutHint();
+    Diagnosis diagnosis = new Diagnosis(new Sites(owners));
+    List<Report> reports = new ArrayList<>();
+    for (Watched watched : both) {
+      reports.add(diagnosis.report(watched.seen().evidence(watched.address())));
+    }
     if (isText) {
       Style style = console.hasColour() ? Style.ANSI : Style.PLAIN;
       out.println("── the leaking service ──────────────────────────────────────────────────────");
@@ -69,13 +79,43 @@ final class Demo implements Command {
       out.println("── its fixed twin ───────────────────────────────────────────────────────────");
       out.print(TextReport.of(reports.get(1), style));
       out.println();
+      out.println("Both as pages to look at in a browser:");
+      for (Path page : pages(arguments, both, reports, owners)) {
+        out.println("  " + page);
+      }
+      out.println();
       out.println("Now your own service (it needs `import _ \"net/http/pprof\"`):");
       out.println("  tidemark inspect http://127.0.0.1:6060 --for 5m");
       out.println("  tidemark inspect a-directory-of-captures/");
     } else {
+      if (!arguments.value("--html", "").isEmpty()) {
+        pages(arguments, both, reports, owners);
+      }
       out.print(JsonReport.of(reports));
     }
     return ExitCode.OK;
+  }
+
+  private static List<Path> pages(
+      Arguments arguments, List<Watched> both, List<Report> reports, FrameOwners owners)
+      throws CommandException {
+    String chosen = arguments.value("--html", "");
+    try {
+      Path folder =
+          chosen.isEmpty()
+              ? Files.createTempDirectory("tidemark-demo-")
+              : Files.createDirectories(Path.of(chosen));
+      List<Path> pages = List.of(folder.resolve("leaking.html"), folder.resolve("fixed.html"));
+      for (int i = 0; i < pages.size(); i++) {
+        Subject subject = HtmlPage.subject(both.get(i).seen(), reports.get(i));
+        Files.writeString(pages.get(i), HtmlReport.of(List.of(subject), owners));
+      }
+      return pages;
+    } catch (IOException e) {
+      throw new CommandException(
+          "can't write the pages to " + (chosen.isEmpty() ? "a temporary folder" : chosen),
+          "name another folder: --html DIR");
+    }
   }
 
   private static Recording recording(Path directory) throws CommandException {
@@ -88,7 +128,7 @@ final class Demo implements Command {
     }
   }
 
-  private static List<Report> watchBoth(Recording leaking, Recording fixed, Console console)
+  private static List<Watched> watchBoth(Recording leaking, Recording fixed, Console console)
       throws CommandException {
     Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -101,12 +141,7 @@ final class Demo implements Command {
       Future<Watched> second =
           threads.submit(
               () -> new Playback(fixed, SPEED, limits).watch(Pace.real(), progress -> {}));
-      Diagnosis diagnosis = new Diagnosis(new Sites(FrameOwners.withoutHint()));
-      List<Report> reports = new ArrayList<>();
-      for (Watched watched : List.of(first.get(), second.get())) {
-        reports.add(diagnosis.report(watched.seen().evidence(watched.address())));
-      }
-      return reports;
+      return List.of(first.get(), second.get());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Unusable || e.getCause() instanceof IOException) {
         throw new CommandException(String.valueOf(e.getCause().getMessage()), "");

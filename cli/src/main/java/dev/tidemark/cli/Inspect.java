@@ -42,6 +42,7 @@ final class Inspect implements Command {
         .example("tidemark inspect http://127.0.0.1:6060 --for 5m", "watch a live service")
         .example("tidemark inspect run/", "a directory of captures")
         .example("tidemark inspect heap1.pb.gz heap2.pb.gz goroutines.txt", "files of one process")
+        .example("tidemark inspect run/ --format html --output report.html", "a page to look at")
         .example("kubectl logs shop | tidemark inspect -", "a goroutine dump in a log")
         .example("tidemark inspect memory.csv --format jsonl", "a verdict for each of many series")
         .example(
@@ -86,13 +87,11 @@ final class Inspect implements Command {
       }
     }
     ReadSources.complain(processes, console);
-    Diagnosis diagnosis =
-        new Diagnosis(
-            new Sites(FrameOwners.forMainModule(arguments.value("--service", ""))),
-            ProfileOptions.paths(arguments));
+    FrameOwners owners = FrameOwners.forMainModule(arguments.value("--service", ""));
+    Diagnosis diagnosis = new Diagnosis(new Sites(owners), ProfileOptions.paths(arguments));
     List<Report> reports = new ArrayList<>();
     processes.forEach((name, process) -> reports.add(diagnosis.report(process.evidence(name))));
-    new ReportOutput(new Destination(arguments, console), console)
+    new ReportOutput(new Destination(arguments, console), owners, console)
         .write(arguments.value("--format", "text"), processes, reports);
     return Verdicts.exitCode(reports);
   }

@@ -9,6 +9,7 @@ import dev.tidemark.diagnose.Report;
 import dev.tidemark.diagnose.Verdict;
 import dev.tidemark.profile.ProfileKind;
 import dev.tidemark.profile.flame.FlameTree;
+import dev.tidemark.profile.frame.FrameOwners;
 import dev.tidemark.profile.pprof.PprofWriter;
 import dev.tidemark.profile.table.Grouping;
 import dev.tidemark.profile.table.Table;
@@ -26,14 +27,17 @@ import java.util.Map;
 /** Writes what {@code inspect} found in the format that was asked for. */
 final class ReportOutput {
   static final List<String> FORMATS =
-      List.of("text", "json", "jsonl", "markdown", "collapsed", "pprof");
+      List.of("text", "json", "jsonl", "markdown", "html", "collapsed", "pprof");
   private static final int MOST_ENTRIES = 10;
 
   private final Destination destination;
   private final Style style;
 
-  ReportOutput(Destination destination, Console console) {
+  private final FrameOwners owners;
+
+  ReportOutput(Destination destination, FrameOwners owners, Console console) {
     this.destination = destination;
+    this.owners = owners;
     style = console.hasColour() && !destination.isFile() ? Style.ANSI : Style.PLAIN;
   }
 
@@ -46,6 +50,7 @@ final class ReportOutput {
         reports.forEach(report -> text.append(MarkdownReport.of(report)).append('\n'));
         destination.write(text.toString());
       }
+      case "html" -> destination.write(HtmlPage.of(processes, reports, owners));
       case "collapsed" -> {
         Table shown = shown(processes, reports.getFirst().verdict()).onlyGrowth();
         destination.write(FlameTree.collapsed(shown, typeShown(shown)));

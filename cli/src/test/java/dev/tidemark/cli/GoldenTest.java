@@ -41,6 +41,18 @@ class GoldenTest {
     compare(name, run.out().replace(CAPTURES.toString(), "captures"));
   }
 
+  /** What a page says and what its time line draws; what its flame graph draws is packed. */
+  @Test
+  void thePageReadsAsItDid() throws IOException {
+    Run run =
+        Run.of("inspect", "--format", "html", CAPTURES.resolve("contextglobal/leaking").toString());
+    String page = run.out().replace(CAPTURES.toString(), "captures");
+    String words =
+        page.replaceAll("(?s)(<style>|<script>|class=\"tree\">).*?(</style>|</script>)", "$1…$2")
+            .replaceAll("sha256-[^&]*", "sha256-…");
+    compare("contextglobal-leaking.html", words);
+  }
+
   @ParameterizedTest
   @CsvSource({"top", "tree", "lines"})
   void differencesReadAsTheyDid(String view) throws IOException {

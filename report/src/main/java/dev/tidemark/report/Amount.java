@@ -6,14 +6,14 @@ import dev.tidemark.profile.ValueType;
 import java.time.Duration;
 
 /** A value of a profile in words, by its unit. */
-final class Amount {
+public final class Amount {
   private final ValueType type;
 
-  Amount(ValueType type) {
+  public Amount(ValueType type) {
     this.type = type;
   }
 
-  String of(long value) {
+  public String of(long value) {
     return switch (type.unit()) {
       case "bytes" -> value < 0 ? "-" + Words.bytes(-value) : Words.bytes(value);
       case "nanoseconds" -> (value < 0 ? "-" : "") + time(Math.abs(value));
@@ -21,7 +21,7 @@ final class Amount {
     };
   }
 
-  String signed(long value) {
+  public String signed(long value) {
     return value > 0 ? "+" + of(value) : of(value);
   }
 

@@ -5,13 +5,13 @@ import dev.tidemark.profile.Frame;
 import java.util.List;
 
 /** Frames as people read them. */
-final class FrameText {
+public final class FrameText {
   private FrameText() {}
 
   /**
    * {@code render/page.go:88} where the code is the service's own, the function where it is not.
    */
-  static String place(Site site) {
+  public static String place(Site site) {
     Frame frame = site.frame();
     if (!site.isOwn() || frame.file().isEmpty()) {
       return frame.function();
@@ -27,7 +27,7 @@ final class FrameText {
   }
 
   /** {@code http.(*conn).serve} of {@code net/http.(*conn).serve}. */
-  static String shortFunction(String function) {
+  public static String shortFunction(String function) {
     int typeArguments = function.indexOf('[');
     int slash = function.lastIndexOf('/', typeArguments < 0 ? function.length() : typeArguments);
     return function.substring(slash + 1);
@@ -43,7 +43,7 @@ final class FrameText {
   }
 
   /** {@code a < b < c}, leaf first, at most {@code most} frames; how many are left out is told. */
-  static String calls(List<Frame> stack, int most) {
+  public static String calls(List<Frame> stack, int most) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < Math.min(stack.size(), most); i++) {
       text.append(i == 0 ? "" : " < ").append(shortFunction(stack.get(i).function()));

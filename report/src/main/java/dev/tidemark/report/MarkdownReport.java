@@ -3,6 +3,7 @@ package dev.tidemark.report;
 import dev.tidemark.detect.Growth;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.GoroutineCount;
 import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Observation;
@@ -24,6 +25,7 @@ public final class MarkdownReport {
     markdown.head(report);
     markdown.measures(report);
     markdown.cases(report);
+    markdown.goroutines(report);
     markdown.closing(report);
     return markdown.out.toString();
   }
@@ -114,6 +116,29 @@ public final class MarkdownReport {
       advice.append(' ').append(text(each.hint()));
     }
     return advice.toString();
+  }
+
+  private void goroutines(Report report) {
+    if (report.goroutines().isEmpty()) {
+      return;
+    }
+    line("| goroutines at | first → last | growth | waiting for |");
+    line("|---|--:|---|---|");
+    for (GoroutineCount group : report.goroutines()) {
+      Growth growth = group.perMinute();
+      line(
+          "| `%s` | %s → %s | %s | %s%s |"
+              .formatted(
+                  code(FrameText.place(group.site())),
+                  Words.count(group.first()),
+                  Words.count(group.last()),
+                  Words.countPerMinute(growth.estimate(), growth.low(), growth.high()),
+                  text(group.waitsFor()),
+                  group.longestWaitMinutes() == 0
+                      ? ""
+                      : ", up to %,d min".formatted(group.longestWaitMinutes())));
+    }
+    line("");
   }
 
   private void closing(Report report) {

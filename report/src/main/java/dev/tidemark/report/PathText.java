@@ -5,10 +5,10 @@ import dev.tidemark.diagnose.PathGrowth;
 import dev.tidemark.diagnose.Words;
 
 /** What grows along a path, as a sentence. */
-final class PathText {
+public final class PathText {
   private PathText() {}
 
-  static String of(PathGrowth path) {
+  public static String of(PathGrowth path) {
     if (!path.isSeen()) {
       return "no live memory was allocated there, no goroutine is on it";
     }

@@ -4,6 +4,7 @@ import dev.tidemark.detect.Growth;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
 import dev.tidemark.diagnose.Digits;
+import dev.tidemark.diagnose.GoroutineCount;
 import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
 import dev.tidemark.diagnose.Observation;
@@ -22,6 +23,10 @@ import java.util.Locale;
 public final class TextReport {
   private static final int WIDTH = 90;
   private static final String INDENT = "      ";
+  private static final int MOST_GROUPS = 3;
+
+  /** Groups of fewer goroutines are no news in a text; the other forms list them. */
+  private static final int MANY_GOROUTINES = 50;
 
   private final Style style;
   private final StringBuilder out = new StringBuilder();
@@ -37,6 +42,7 @@ public final class TextReport {
       text.add(each);
     }
     text.remainder(report);
+    text.goroutines(report);
     if (!report.verdict().next().isEmpty()) {
       text.line(style.strong("next") + "  " + report.verdict().next());
     }
@@ -155,6 +161,35 @@ public final class TextReport {
     }
   }
 
+  /**
+   * The largest groups over time; one look at goroutines has a table of its own, {@link
+   * GoroutinesText}.
+   */
+  private void goroutines(Report report) {
+    boolean seenOften = false;
+    for (Measure measure : report.measures()) {
+      seenOften |= measure.name().equals("goroutines") && measure.observations() > 1;
+    }
+    StringBuilder groups = new StringBuilder();
+    int listed = 0;
+    for (GoroutineCount group : report.goroutines()) {
+      boolean isLarge = Math.max(group.first(), group.last()) >= MANY_GOROUTINES;
+      if (seenOften && isLarge && listed++ < MOST_GROUPS) {
+        groups.append(groups.isEmpty() ? "Goroutines: " : "; ");
+        groups.append(FrameText.place(group.site())).append(' ');
+        groups.append(Words.count(group.first())).append(" → ").append(Words.count(group.last()));
+        groups.append(group.waitsFor().isEmpty() ? "" : ", " + group.waitsFor());
+      }
+    }
+    if (listed > MOST_GROUPS) {
+      groups.append("; ").append(listed - MOST_GROUPS).append(" more groups of ");
+      groups.append(MANY_GOROUTINES).append(" or more");
+    }
+    if (!groups.isEmpty()) {
+      wrapped(INDENT, groups.append('.').toString());
+    }
+  }
+
   private static String upperFirst(String text) {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
@@ -173,7 +208,8 @@ public final class TextReport {
     };
   }
 
-  static String headline(Verdict verdict) {
+  /** The verdict in a few words. */
+  public static String headline(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Leak _ -> "live heap grows and does not come back";
       case Verdict.GoroutineLeak _ -> "goroutines are started and do not end";

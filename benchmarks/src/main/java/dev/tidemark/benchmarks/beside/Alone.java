@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * A command of ours that has no peer, as a whole process.
  *
+ * @param options of the command
  * @param file what it reads, empty if nothing
  * @param cpuMark milliseconds, 0 for none
  * @param residentMark megabytes, 0 for none
@@ -15,6 +16,7 @@ record Alone(
     String name,
     String work,
     String command,
+    List<String> options,
     String file,
     int rounds,
     double cpuMark,
@@ -32,12 +34,30 @@ record Alone(
           0);
   static final Work DUMP =
       new Alone(
-          "dump", "inspect of a 64 MiB goroutine?debug=2", "inspect", "dump.txt", 5, 1500, 300);
-  static final Work START = new Alone("start", "--version", "--version", "", 20, 0, 0);
+          "dump",
+          "inspect of a 64 MiB goroutine?debug=2",
+          "inspect",
+          List.of(),
+          "dump.txt",
+          5,
+          1500,
+          300);
+  static final Work PAGE =
+      new Alone(
+          "page",
+          "inspect --format html of a 7 MB profile",
+          "inspect",
+          List.of("--format", "html"),
+          "heap-385000.pb.gz",
+          5,
+          2000,
+          0);
+  static final Work START = new Alone("start", "--version", "--version", List.of(), "", 20, 0, 0);
 
   @Override
   public List<Row> measure(Bench bench) throws Exception {
     List<String> line = new ArrayList<>(List.of(bench.tidemark(), command));
+    line.addAll(options);
     if (!file.isEmpty()) {
       line.add(bench.input(file).toString());
     }

@@ -21,6 +21,7 @@ public final class Main {
           new ParseGo(),
           Alone.RUN,
           Alone.DUMP,
+          Alone.PAGE,
           Alone.START);
 
   private Main() {}
