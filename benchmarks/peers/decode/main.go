@@ -1,22 +1,14 @@
 // Command decode is the peer of Tidemark's own reader: it parses one profile, or parses and merges several, as often
-// as it is told to, with github.com/google/pprof/profile.
+// as it is told to (see package rounds), with github.com/google/pprof/profile.
 //
 //	decode FILE…
-//
-// Each line of its input is a count of operations; it answers with the CPU nanoseconds of the whole process (user and
-// system, so with the collector's), the wall nanoseconds and the bytes allocated that they took.
 package main
 
 import (
-	"bufio"
-	"fmt"
 	"log"
 	"os"
-	"runtime"
-	"strconv"
-	"syscall"
-	"time"
 
+	"tidemark.dev/benchmarks/peers/rounds"
 	"github.com/google/pprof/profile"
 )
 
@@ -31,24 +23,7 @@ func main() {
 		}
 		files = append(files, data)
 	}
-	rounds := bufio.NewScanner(os.Stdin)
-	for rounds.Scan() {
-		count, err := strconv.Atoi(rounds.Text())
-		if err != nil {
-			log.Fatal(err)
-		}
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		start, cpu := time.Now(), cpuTime()
-		for range count {
-			if err := operate(files); err != nil {
-				log.Fatal(err)
-			}
-		}
-		cpu, wall := cpuTime()-cpu, time.Since(start)
-		runtime.ReadMemStats(&after)
-		fmt.Printf("%d\t%d\t%d\n", cpu.Nanoseconds(), wall.Nanoseconds(), after.TotalAlloc-before.TotalAlloc)
-	}
+	rounds.Answer(func() error { return operate(files) })
 }
 
 func operate(files [][]byte) error {
@@ -65,12 +40,4 @@ func operate(files [][]byte) error {
 	}
 	_, err := profile.Merge(profiles)
 	return err
-}
-
-func cpuTime() time.Duration {
-	var usage syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		log.Fatal(err)
-	}
-	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
