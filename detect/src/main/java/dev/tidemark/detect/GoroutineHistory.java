@@ -19,7 +19,9 @@ public final class GoroutineHistory {
         observations.stream().filter(observation -> !observation.isDump()).toList();
     // One form only, so that a group which the other names differently does not seem to come and
     // go.
-    counted = profiles.size() >= 2 ? profiles : this.observations;
+    List<GoroutineObservation> dumps =
+        observations.stream().filter(GoroutineObservation::isDump).toList();
+    counted = profiles.size() >= 2 ? profiles : dumps.size() >= 2 ? dumps : this.observations;
   }
 
   public static GoroutineHistory of(List<GoroutineObservation> observations) {
@@ -66,8 +68,8 @@ public final class GoroutineHistory {
           new GoroutineSuspect(
               group,
               siteOf.apply(Plumbing.taken(group.stack())),
-              points.trend(),
-              points.trend(0.5, 1),
+              new Counts(points).trend(),
+              new Counts(points).trend(0.5, 1),
               points,
               state.waitsFor(),
               state.longestWaitMinutes(),

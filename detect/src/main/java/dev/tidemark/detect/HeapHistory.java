@@ -188,13 +188,6 @@ public final class HeapHistory {
     return observations.get(observation).table().value(inUseObjects, row);
   }
 
-  /** Bytes that a row allocated from the first observation to the last. */
-  double allocatedBytes(int row) {
-    return allocSpace < 0
-        ? 0
-        : Math.max(0, last().value(allocSpace, row) - first().value(allocSpace, row));
-  }
-
   /**
    * What sampling does to a row.
    *

@@ -10,10 +10,8 @@ import java.util.List;
  * @param bytes growth of live bytes per minute
  * @param objects growth of live objects per minute
  * @param live its live bytes over the run
- * @param allocated bytes it allocated from the first observation to the last, kept or not
  */
-public record HeapSuspect(
-    Site site, List<Frame> stack, Trend bytes, Trend objects, Course live, double allocated) {
+public record HeapSuspect(Site site, List<Frame> stack, Trend bytes, Trend objects, Course live) {
   public HeapSuspect {
     stack = List.copyOf(stack);
   }

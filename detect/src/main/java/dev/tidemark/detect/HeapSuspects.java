@@ -40,11 +40,14 @@ public final class HeapSuspects {
     return suspects;
   }
 
-  /** What all sites but the first {@code listed} grow by together. */
-  public Trend together(List<HeapSuspect> ranked, int listed) {
+  /** What all sites but the listed ones grow by together. */
+  public Trend together(List<HeapSuspect> ranked, List<HeapSuspect> listed) {
     Map<Site, List<Integer>> rowsBySite = rowsBySite();
     List<Integer> rows = new ArrayList<>();
-    for (HeapSuspect suspect : ranked.subList(Math.min(listed, ranked.size()), ranked.size())) {
+    for (HeapSuspect suspect : ranked) {
+      if (listed.contains(suspect)) {
+        continue;
+      }
       rows.addAll(rowsBySite.getOrDefault(Sites.key(suspect.site()), List.of()));
     }
     return bytes(rows);
@@ -105,9 +108,7 @@ public final class HeapSuspects {
 
   private HeapSuspect suspect(Site site, List<Integer> rows) {
     int steepest = rows.getFirst();
-    double allocated = 0;
     for (int row : rows) {
-      allocated += history.allocatedBytes(row);
       if (change(row) > change(steepest)) {
         steepest = row;
       }
@@ -121,8 +122,7 @@ public final class HeapSuspects {
         stack,
         series.byteTrend(fitter),
         series.objectTrend(fitter),
-        new SampledCourse(history, rows),
-        allocated);
+        new SampledCourse(history, rows));
   }
 
   private long change(int row) {

@@ -126,16 +126,18 @@ public final class MetricsHistory {
    * Resident memory that Go does not account for: cgo, mmap, and pages it mapped but never used.
    */
   public Points outsideGo() {
-    Points resident = of(Quantity.RESIDENT_MEMORY);
-    Points mapped = of(Quantity.MAPPED_BY_GO);
-    Points released = of(Quantity.RELEASED_BY_GO);
-    if (resident.count() != mapped.count() || resident.count() != released.count()) {
-      return new Points(new long[0], new double[0]);
+    long[] times = new long[observations.size()];
+    double[] values = new double[observations.size()];
+    int count = 0;
+    for (MetricsObservation observation : observations) {
+      OptionalDouble resident = observation.reading().value(Quantity.RESIDENT_MEMORY);
+      OptionalDouble mapped = observation.reading().value(Quantity.MAPPED_BY_GO);
+      OptionalDouble released = observation.reading().value(Quantity.RELEASED_BY_GO);
+      if (resident.isPresent() && mapped.isPresent() && released.isPresent()) {
+        times[count] = observation.timeMillis();
+        values[count++] = resident.getAsDouble() - (mapped.getAsDouble() - released.getAsDouble());
+      }
     }
-    double[] outside = new double[resident.count()];
-    for (int i = 0; i < outside.length; i++) {
-      outside[i] = resident.values()[i] - (mapped.values()[i] - released.values()[i]);
-    }
-    return new Points(resident.timesMillis(), outside);
+    return new Points(Arrays.copyOf(times, count), Arrays.copyOf(values, count));
   }
 }

@@ -57,11 +57,19 @@ public record Points(long[] timesMillis, double[] values) implements Course {
   }
 
   private Trend line() {
-    double largest = Math.max(Math.abs(smallest()), Math.abs(largest()));
-    double scatter = Math.max(GUESSED_SCATTER * largest, 1e-6);
     Bins bins = Bins.of(minutes());
-    double[] drawn = Outliers.drawnIn(bins.minutes(), bins.means(values), scatter / 4);
-    return TrendFitter.ofExact(bins.minutes()).fit(drawn, NoisePrior.guess(scatter));
+    double[] drawn = Outliers.drawnIn(bins.minutes(), bins.means(values), guessedScatter() / 4);
+    return TrendFitter.ofExact(bins.minutes()).fit(drawn, NoisePrior.guess(guessedScatter()));
+  }
+
+  /** The trend of the values as they are, spikes included. */
+  Trend lineAsSeen() {
+    return TrendFitter.ofExact(minutes()).fit(values, NoisePrior.guess(guessedScatter()));
+  }
+
+  private double guessedScatter() {
+    double largest = Math.max(Math.abs(smallest()), Math.abs(largest()));
+    return Math.max(GUESSED_SCATTER * largest, 1e-6);
   }
 
   /**
@@ -90,20 +98,6 @@ public record Points(long[] timesMillis, double[] values) implements Course {
     }
     return new Points(
         Arrays.copyOfRange(timesMillis, first, end), Arrays.copyOfRange(values, first, end));
-  }
-
-  /** Without points whose value is the one before: a gauge that was not renewed. */
-  public Points changes() {
-    long[] times = new long[values.length];
-    double[] kept = new double[values.length];
-    int count = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (count == 0 || values[i] != kept[count - 1]) {
-        times[count] = timesMillis[i];
-        kept[count++] = values[i];
-      }
-    }
-    return new Points(Arrays.copyOf(times, count), Arrays.copyOf(kept, count));
   }
 
   private double[] minutes() {

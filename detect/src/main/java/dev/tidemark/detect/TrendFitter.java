@@ -97,6 +97,10 @@ final class TrendFitter {
         total += weight;
       }
     }
+    if (kept == 0) {
+      // Values so large that their squares are no numbers: nothing can be said of them.
+      return Trend.UNKNOWN;
+    }
     double[] shares = new double[kept];
     for (int i = 0; i < kept; i++) {
       shares[i] = weights[i] / total;

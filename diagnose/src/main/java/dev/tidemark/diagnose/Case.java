@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param rank from 1
  * @param stack leaf first
- * @param shareOfGrowth of the growth of all suspects of its kind, 0 to 1
+ * @param shareOfGrowth of the growth of the live heap, or of all goroutine groups, 0 to 1
  * @param points live bytes, or goroutines, at each observation
  * @param shapes the known shapes of leak it has, the most telling first
  * @param hint what the shape suggests; empty where nothing is known

@@ -2,7 +2,7 @@ package dev.tidemark.diagnose;
 
 import dev.tidemark.detect.GoroutineSuspect;
 import dev.tidemark.detect.HeapSuspect;
-import dev.tidemark.detect.HeapSuspects;
+import dev.tidemark.diagnose.argument.Climb;
 import dev.tidemark.diagnose.shape.GoroutineSighting;
 import dev.tidemark.diagnose.shape.HeapSighting;
 import dev.tidemark.diagnose.shape.Shapes;
@@ -18,14 +18,16 @@ final class Cases {
   private final double goroutineGrowth;
 
   /**
+   * @param liveHeap growth of which cases are shares
    * @param around all suspects, and what else is known of the process
    */
-  Cases(Verdict verdict, HeapSuspects heap, Surroundings around) {
+  Cases(Verdict verdict, Climb liveHeap, Surroundings around) {
     this.verdict = verdict;
     this.around = around;
     double rising = around.heap().stream().mapToDouble(s -> Math.max(0, s.bytes().slope())).sum();
-    // Of the net growth, unless shrinking sites make that smaller than what single sites grow by.
-    heapGrowth = Math.max(heap.total().trend().slope(), rising / 2);
+    // Of the heap's growth where that is sure, and else of all that may grow.
+    boolean isSure = liveHeap.whole().growth().isCertain();
+    heapGrowth = isSure ? liveHeap.whole().slope() : rising;
     goroutineGrowth =
         around.goroutines().stream().mapToDouble(s -> Math.max(0, s.count().slope())).sum();
   }

@@ -1,5 +1,6 @@
 package dev.tidemark.diagnose;
 
+import dev.tidemark.detect.Counts;
 import dev.tidemark.detect.Course;
 import dev.tidemark.detect.GoroutineSuspect;
 import dev.tidemark.detect.Growth;
@@ -12,10 +13,9 @@ import dev.tidemark.detect.Site;
 import dev.tidemark.diagnose.argument.Climb;
 import dev.tidemark.diagnose.argument.Climbs;
 import dev.tidemark.diagnose.argument.Facts;
+import dev.tidemark.diagnose.argument.Floors;
 import dev.tidemark.diagnose.argument.GoroutinesPileUp;
-import dev.tidemark.diagnose.argument.GrowsOutsideHeap;
 import dev.tidemark.diagnose.argument.Judge;
-import dev.tidemark.diagnose.argument.LiveHeapClimbs;
 import dev.tidemark.diagnose.shape.Surroundings;
 import dev.tidemark.diagnose.shape.Waits;
 import dev.tidemark.profile.Frame;
@@ -62,7 +62,10 @@ public final class Diagnosis {
     Climbs climbs = climbs(evidence, heap);
     Verdict verdict = Judge.verdict(new Facts(evidence, climbs, heapRanked, goroutinesRanked));
     List<GoroutineSuspect> goroutineCases = goroutineCases(evidence, goroutinesRanked, verdict);
-    List<HeapSuspect> heapCases = heapCases(heapRanked, verdict);
+    // Sampled at different rates, or not at all, sites can't be compared.
+    boolean areComparable =
+        evidence.heap().isSampledAlike() && evidence.heap().samplingPeriod() > 0;
+    List<HeapSuspect> heapCases = areComparable ? heapCases(heapRanked, verdict) : List.of();
     List<Observation> observations = new ArrayList<>(Observations.of(evidence, verdict, climbs));
     GoroutinesAtRest.of(goroutinesRanked).ifPresent(observations::add);
     Surroundings around =
@@ -72,7 +75,7 @@ public final class Diagnosis {
             new Waits(evidence.goroutines().observations(), evidence.heap().times()),
             evidence.metrics(),
             siteOf);
-    List<Case> cases = new Cases(verdict, heap, around).of(heapCases, goroutineCases);
+    List<Case> cases = new Cases(verdict, climbs.liveHeap(), around).of(heapCases, goroutineCases);
     return new Report(
         evidence.source(),
         window(evidence),
@@ -84,7 +87,7 @@ public final class Diagnosis {
         Paths.of(paths, heap, evidence.goroutines()),
         new Remainder(
             heapRanked.size() - heapCases.size(),
-            heap.together(heapRanked, heapCases.size()).growth(),
+            heap.together(heapRanked, heapCases).growth(),
             Math.max(0, goroutinesRanked.size() - goroutineCases.size())),
         evidence.unreadable());
   }
@@ -139,12 +142,12 @@ public final class Diagnosis {
     int profiles = evidence.heap().count();
     boolean isMarked = marked.count() >= ENOUGH_MARKED || marked.count() > profiles;
     Course live = isMarked ? marked : heap.total();
-    Points seen = live.points();
-    double level = seen.count() == 0 ? 0 : seen.last();
+    Points goroutines = goroutines(evidence);
+    Points outside = evidence.metrics().outsideGo();
     return new Climbs(
-        Climb.of(live, LiveHeapClimbs.floor(level)),
-        Climb.of(goroutines(evidence), GoroutinesPileUp.FLOOR),
-        Climb.of(evidence.metrics().outsideGo(), GrowsOutsideHeap.FLOOR),
+        Climb.of(live, Floors.ofLiveHeap(live.points())),
+        Climb.of(new Counts(goroutines), Floors.ofGoroutines(goroutines)),
+        Climb.of(outside, Floors.ofOutside(outside)),
         isMarked);
   }
 

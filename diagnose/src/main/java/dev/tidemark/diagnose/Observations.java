@@ -17,7 +17,7 @@ final class Observations {
   private static final double MANY_WAITING = 100;
   private static final double MANY_THREADS = 10;
   private static final double WORTH_TELLING = 1 << 20;
-  private static final double FLOOD_TURNOVER = 1;
+  private static final double FLOOD_TURNOVER = 1.5;
 
   private final Evidence evidence;
   private final Verdict verdict;
@@ -58,7 +58,6 @@ final class Observations {
   }
 
   private void otherGrowth() {
-    GoroutineHistory goroutines = evidence.goroutines();
     if (verdict instanceof Verdict.GoroutineLeak) {
       eachGoroutine();
       if (climbs.liveHeap().grows()) {
@@ -68,13 +67,29 @@ final class Observations {
             "live heap grows beside it, %s: mostly what those goroutines hold",
             Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high()));
       }
-    } else if (goroutines.count() > 1) {
-      Points totals = goroutines.totals();
+    } else if (climbs.goroutines().points().count() > 1) {
+      Points totals = climbs.goroutines().points();
+      boolean isRuledOut = climbs.goroutines().isRuledOut();
       add(
           "goroutines",
-          "goroutines %s → %s: not a goroutine leak",
+          "goroutines %s → %s: "
+              + (isRuledOut ? "not a goroutine leak" : "whether goroutines leak is open"),
           Words.count(totals.first()),
           Words.count(totals.last()));
+    }
+    residentGrowth();
+  }
+
+  /** Who watches resident memory wants to know why nothing is made of it. */
+  private void residentGrowth() {
+    Climb resident = Climb.of(evidence.metrics().of(Quantity.RESIDENT_MEMORY), 0);
+    if (verdict instanceof Verdict.Steady && resident.whole().growth().isCertain()) {
+      Growth growth = resident.whole().growth();
+      add(
+          "resident",
+          "resident memory grows, %s, and the live heap does not: pages touched for the first time,"
+              + " or freed and not yet given back",
+          Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high()));
     }
   }
 
@@ -108,8 +123,8 @@ final class Observations {
     if (perSecond > FLOOD_TURNOVER * liveHeap.points().last()) {
       add(
           "flood",
-          "%s/s are allocated, more than the whole live heap each second: the collector hardly"
-              + " rests",
+          "%s/s are allocated, half as much again as is live each second: one collection follows"
+              + " the other",
           Words.bytes(perSecond));
     }
   }

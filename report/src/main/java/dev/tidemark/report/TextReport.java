@@ -216,7 +216,7 @@ public final class TextReport {
       case Verdict.OutsideHeap _ -> "resident memory grows, Go's own does not";
       case Verdict.Flood _ -> "much is allocated, nothing is kept";
       case Verdict.WarmUp _ -> "growth decays, as a cache that fills";
-      case Verdict.Load _ -> "memory follows the requests";
+      case Verdict.Load _ -> "memory goes up and down with the load";
       case Verdict.HighWater _ -> "a plateau after a peak";
       case Verdict.Steady _ -> "growth worth acting on is ruled out";
       case Verdict.Inconclusive _ -> "can't tell yet";

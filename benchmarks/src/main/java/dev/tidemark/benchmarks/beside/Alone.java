@@ -28,6 +28,7 @@ record Alone(
           "run",
           "inspect of 30 heap profiles, 10 goroutine dumps, 60 metric files",
           "inspect",
+          List.of(),
           "run",
           10,
           1200,

@@ -4,10 +4,11 @@ import dev.tidemark.detect.Points;
 import dev.tidemark.detect.Trend;
 import dev.tidemark.diagnose.Evidence;
 import dev.tidemark.series.Quantity;
+import java.util.Arrays;
 
 /**
- * What a process is asked to do over time: requests where they are counted, and else the
- * goroutines, of which a server has one for each connection, or what it allocates.
+ * What a process is asked to do over time: requests, the goroutines, of which a server has one for
+ * each connection, and where requests are not counted what it allocates.
  */
 record Activity(Points requestsPerMinute, Points goroutines, Points allocatedPerMinute) {
   private static final int FEWEST = 4;
@@ -31,11 +32,12 @@ record Activity(Points requestsPerMinute, Points goroutines, Points allocatedPer
    * How closely a quantity follows one of them.
    *
    * @param correlation from -1 to 1
+   * @param residual the quantity with what goes along with the driver taken out, by least squares
    */
-  record Following(String driver, double correlation) {}
+  record Following(String driver, double correlation, Points residual) {}
 
   Following closest(Points points) {
-    Following best = new Following("", 0);
+    Following best = new Following("", 0, points);
     best = closer(best, "requests", points, requestsPerMinute);
     best = closer(best, "goroutines", points, goroutines);
     return requestsPerMinute.count() == 0
@@ -46,50 +48,59 @@ record Activity(Points requestsPerMinute, Points goroutines, Points allocatedPer
   /** A session outlives its request, a pooled buffer two collections: looks back are tried too. */
   private static Following closer(Following best, String name, Points points, Points driver) {
     Following closest = best;
-    for (int looksBack = 0; looksBack <= 2; looksBack++) {
-      double correlation = correlation(points, driver, looksBack);
-      if (correlation > closest.correlation) {
-        closest = new Following(name, correlation);
-      }
+    for (int looksBack = 0; looksBack <= 2 && driver.count() >= FEWEST; looksBack++) {
+      Following following = following(name, points, driver, looksBack);
+      closest = following.correlation > closest.correlation ? following : closest;
     }
     return closest;
   }
 
-  private static double correlation(Points points, Points driver, int looksBack) {
-    if (driver.count() < FEWEST) {
-      return 0;
-    }
-    double sumX = 0;
-    double sumY = 0;
-    double sumXx = 0;
-    double sumYy = 0;
-    double sumXy = 0;
-    int count = 0;
+  private static Following following(String name, Points points, Points driver, int looksBack) {
+    int from = 0;
+    double[] x = new double[points.count()];
     int at = 0;
-    for (int i = 0; i < points.count(); i++) {
+    for (int i = 0; i < x.length; i++) {
       while (at < driver.count() - 1 && driver.timesMillis()[at] < points.timesMillis()[i]) {
         at++;
       }
       if (at < looksBack) {
+        from = i + 1;
         continue;
       }
-      double x = 0;
       for (int back = 0; back <= looksBack; back++) {
-        x += driver.values()[at - back];
+        x[i] += driver.values()[at - back];
       }
-      double y = points.values()[i];
-      sumX += x;
-      sumY += y;
-      sumXx += x * x;
-      sumYy += y * y;
-      sumXy += x * y;
-      count++;
     }
-    double spreadX = count * sumXx - sumX * sumX;
-    double spreadY = count * sumYy - sumY * sumY;
-    return spreadX <= LEAST_SWING * LEAST_SWING * sumX * sumX || spreadY <= 0
-        ? 0
-        : (count * sumXy - sumX * sumY) / Math.sqrt(spreadX * spreadY);
+    int count = x.length - from;
+    double meanX = mean(x, from);
+    double meanY = mean(points.values(), from);
+    double spreadX = 0;
+    double spreadY = 0;
+    double together = 0;
+    for (int i = from; i < x.length; i++) {
+      spreadX += (x[i] - meanX) * (x[i] - meanX);
+      spreadY += (points.values()[i] - meanY) * (points.values()[i] - meanY);
+      together += (x[i] - meanX) * (points.values()[i] - meanY);
+    }
+    if (count < 2 || spreadX <= LEAST_SWING * LEAST_SWING * count * meanX * meanX || spreadY <= 0) {
+      return new Following(name, 0, points);
+    }
+    double slope = together / spreadX;
+    double[] residual = new double[count];
+    for (int i = from; i < x.length; i++) {
+      residual[i - from] = points.values()[i] - slope * (x[i] - meanX);
+    }
+    long[] times = Arrays.copyOfRange(points.timesMillis(), from, x.length);
+    return new Following(
+        name, together / Math.sqrt(spreadX * spreadY), new Points(times, residual));
+  }
+
+  private static double mean(double[] values, int from) {
+    double sum = 0;
+    for (int i = from; i < values.length; i++) {
+      sum += values[i];
+    }
+    return sum / Math.max(1, values.length - from);
   }
 
   /** Requests rise by a share like that of a quantity, so that its growth may be load. */

@@ -22,8 +22,14 @@ public record Climb(
   private static final double SAME_PACE = 0.75;
   private static final double LIKELY = 0.75;
   static final int ENOUGH_OBSERVATIONS = 6;
+  static final long SHORTEST_MILLIS = 30_000;
   private static final int FEWEST_FOR_FLAT = 5;
   private static final long SHORTEST_FOR_FLAT_MILLIS = 60_000;
+
+  /** What a leak may be called after a moment; 99% after two minutes. */
+  private static final double LEAST_CAP = 0.9;
+
+  private static final double ENOUGH_MILLIS = 120_000;
   private static final double FLAT_PER_FLOOR = 1.5;
   private static final double FLAT_SHARE = 0.06;
   private static final double SHORTEST_FOR_SHARE = 1.75;
@@ -39,7 +45,8 @@ public record Climb(
     return grows() && late.isKnown() && !slackens() && (lateAlsoGrows() || keepsItsPace());
   }
 
-  private boolean lateAlsoGrows() {
+  /** Growth is certain in the second half alone too. */
+  boolean lateAlsoGrows() {
     return late.chanceOfSlopeUpTo(0) < DOUBT_OF_PERSISTENCE;
   }
 
@@ -50,7 +57,10 @@ public record Climb(
   }
 
   public boolean grows() {
-    return whole.isKnown() && whole.chanceOfSlopeUpTo(0) < DOUBT_OF_GROWTH && whole.slope() > floor;
+    return whole.isKnown()
+        && points.spanMillis() >= SHORTEST_MILLIS
+        && whole.chanceOfSlopeUpTo(0) < DOUBT_OF_GROWTH
+        && whole.slope() > floor;
   }
 
   /** The second half climbs much less fast than the whole, or likely less fast than the first. */
@@ -58,6 +68,16 @@ public record Climb(
     return late.isKnown()
         && (late.slope() < LATE_SHARE * whole.slope()
             || late.chanceBelow(SAME_PACE, early) > LIKELY && early.slope() > floor);
+  }
+
+  /** Growth that would need action is ruled out. */
+  public boolean isRuledOut() {
+    return isBelow(floor);
+  }
+
+  /** Whether growth beyond a limit per minute is ruled out, or was never looked for. */
+  boolean isBelow(double limit) {
+    return points.count() < 2 || whole.growth().high() < limit;
   }
 
   /** Growth beyond what is worth mentioning is ruled out. */
@@ -76,19 +96,21 @@ public record Climb(
    * as well be nothing.
    */
   double flatFloor() {
-    double level = points.count() == 0 ? 0 : Math.abs(points.last());
+    double level = points.count() == 0 ? 0 : Math.max(0, points.smallest());
     double minutes = Math.max(SHORTEST_FOR_SHARE, points.spanMillis() / 60_000.0);
     return Math.max(FLAT_PER_FLOOR * floor, FLAT_SHARE * level / minutes);
   }
 
   /**
-   * How sure it is that this goes on: both halves of the argument must hold, and few observations
-   * are never proof.
+   * How sure it is that this goes on: both halves of the argument must hold, and neither few
+   * observations nor a minute or two are proof.
    */
   double confidence() {
     double sure = (1 - whole.chanceOfSlopeUpTo(0)) * (1 - late.chanceOfSlopeUpTo(0) / 2);
     double seen = Math.min(1, points.count() / (double) ENOUGH_OBSERVATIONS);
-    return Math.min(0.99, sure * (0.6 + 0.4 * seen));
+    double watched = Math.min(1, points.spanMillis() / ENOUGH_MILLIS);
+    double most = LEAST_CAP + (0.99 - LEAST_CAP) * watched * seen;
+    return Math.min(most, sure * (0.6 + 0.4 * seen));
   }
 
   /** How sure it is that growth stays below the floor. */

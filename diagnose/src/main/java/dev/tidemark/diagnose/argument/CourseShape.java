@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * The course of a quantity in a few numbers.
  *
- * @param start typical value of the first fifth
+ * @param start typical value of the first tenth
  * @param peak the highest of all
  * @param peakAt when that was, as a share of the window
  * @param rest typical value of the last third
@@ -20,7 +20,7 @@ record CourseShape(double start, double peak, double peakAt, double rest, double
     for (int i = 1; i < count; i++) {
       top = values[i] > values[top] ? i : top;
     }
-    double start = median(Arrays.copyOf(values, Math.min(count, Math.max(2, count / 5))));
+    double start = median(Arrays.copyOf(values, Math.min(count, Math.max(2, count / 10))));
     double[] late = points.after(2.0 / 3).values();
     double rest = median(late);
     double scatter = 0;

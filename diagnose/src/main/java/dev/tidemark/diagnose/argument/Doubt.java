@@ -78,6 +78,18 @@ final class Doubt {
   }
 
   private static String reason(Facts facts, Climb climb) {
+    if (climb.points().spanMillis() < Climb.SHORTEST_MILLIS) {
+      return "that is seen over %s only"
+          .formatted(Words.duration(Sentences.length(climb.points())));
+    }
+    if (climb.isFlat() && StaysLevel.isOpen(facts.climbs().goroutines())) {
+      return "the live heap is level, but goroutines may grow: "
+          + Sentences.countPerMinute(facts.climbs().goroutines().whole());
+    }
+    if (climb.isFlat() && StaysLevel.isOpen(facts.climbs().outsideGo())) {
+      return "the live heap is level, but memory outside Go may grow: "
+          + Sentences.perMinute(facts.climbs().outsideGo().whole());
+    }
     if (climb.grows() && climb.slackens()) {
       return "the second half has %s, less than the whole: it may be filling up"
           .formatted(Sentences.perMinute(climb.late()));

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code load}: the live heap goes up and down with what the process is asked to do, and has come
- * down with it at least once.
+ * {@code load}: the live heap goes up and down with what the process is asked to do, has come down
+ * with it at least once, and nothing else of it climbs; {@code leak} if something does.
  */
 final class FollowsLoad implements Argument {
   /** Fewer go along with something by chance too often. */
   private static final int ENOUGH_OBSERVATIONS = 8;
 
   private static final double CLOSELY = 0.75;
+  private static final double ENOUGH_CONFIDENCE = 0.9;
   private static final double CAME_BACK = 0.5;
   private static final double WORTH_TELLING = 0.15;
 
@@ -33,18 +34,35 @@ final class FollowsLoad implements Argument {
     if (following.correlation() < CLOSELY) {
       return Optional.empty();
     }
+    Climb beyond = Climb.of(following.residual(), climb.floor());
+    if (beyond.goesOn() && beyond.confidence() >= ENOUGH_CONFIDENCE) {
+      return Optional.of(leakBeyond(climb, following, beyond));
+    }
     return Optional.of(
         new Verdict.Load(
             Math.min(0.99, following.correlation()),
             List.of(
                 "live heap between %s and %s, now %s"
                     .formatted(
-                        Words.bytes(low),
-                        Words.bytes(low + swing),
+                        Words.bytes(climb.points().smallest()),
+                        Words.bytes(climb.points().largest()),
                         Words.bytes(climb.points().last())),
                 "it goes up and down with %s (correlation %s)"
                     .formatted(following.driver(), Words.percent(following.correlation()))),
             ""));
+  }
+
+  /** What is left when the load is taken out climbs by itself: a leak under a load that swings. */
+  private static Verdict leakBeyond(Climb climb, Activity.Following following, Climb beyond) {
+    return new Verdict.Leak(
+        beyond.confidence(),
+        List.of(
+            "live heap goes up and down with %s (correlation %s)"
+                .formatted(following.driver(), Words.percent(following.correlation())),
+            "what does not climbs, %s, to %s in all"
+                .formatted(Sentences.perMinute(beyond.whole()), Words.bytes(climb.points().last())),
+            Sentences.goesOn(beyond, Sentences.perMinute(beyond.late()))),
+        "");
   }
 
   /** The second lowest, for the first look at a process that has just begun is lower than any. */

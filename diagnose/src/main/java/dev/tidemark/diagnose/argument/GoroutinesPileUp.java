@@ -12,9 +12,6 @@ import java.util.Optional;
  * a single group of them. Goroutines in all may also rise with load, over many groups.
  */
 public final class GoroutinesPileUp implements Argument {
-  /** Goroutines a minute below which a change of their number is no leak. */
-  public static final double FLOOR = 4;
-
   /** Idle connections of clients come and go by a few; a pile is more than that. */
   private static final double SMALLEST_PILE = 20;
 
@@ -23,7 +20,7 @@ public final class GoroutinesPileUp implements Argument {
   /** A group whose number surely rises, in the second half too. */
   public static boolean isSuspect(GoroutineSuspect suspect) {
     return suspect.count().growth().isCertain()
-        && suspect.count().slope() > FLOOR / 2
+        && suspect.count().slope() > Floors.ofGoroutines(suspect.points()) / 2
         && suspect.late().isKnown()
         && suspect.late().slope() > suspect.count().slope() / 2
         && suspect.late().chanceOfSlopeUpTo(0) < 0.1;
@@ -54,7 +51,7 @@ public final class GoroutinesPileUp implements Argument {
                 Words.count(climb.points().first()),
                 Words.count(climb.points().last()),
                 Sentences.countPerMinute(climb.whole())));
-    reasons.add("it goes on: the second half has " + Sentences.countPerMinute(climb.late()));
+    reasons.add(Sentences.goesOn(climb, Sentences.countPerMinute(climb.late())));
     first.ifPresent(suspect -> reasons.add(where(suspect)));
     String next =
         isByGroup ? "" : "take goroutine profiles as well: they tell where those goroutines stand";

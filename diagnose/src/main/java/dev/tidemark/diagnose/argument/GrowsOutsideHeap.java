@@ -8,13 +8,7 @@ import java.util.Optional;
  * {@code outside-heap}: resident memory that Go does not account for climbs and goes on climbing,
  * much faster than the live heap does.
  */
-public final class GrowsOutsideHeap implements Argument {
-  /**
-   * Bytes a minute: a Go process touches more and more of its binary and of what it mapped, and so
-   * grows by half of that outside its heap for minutes after its start.
-   */
-  public static final double FLOOR = 1 << 20;
-
+final class GrowsOutsideHeap implements Argument {
   private static final double TIMES_THE_HEAP = 4;
   private static final double ENOUGH_CONFIDENCE = 0.9;
 

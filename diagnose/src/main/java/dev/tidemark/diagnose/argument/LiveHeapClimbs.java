@@ -12,18 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code leak}: the live heap climbs and goes on climbing, and not because more is asked for. */
-public final class LiveHeapClimbs implements Argument {
-  private static final double SMALLEST_FLOOR = 128 * 1024;
-  private static final double FLOOR_SHARE = 0.01;
+final class LiveHeapClimbs implements Argument {
   private static final double ENOUGH_CONFIDENCE = 0.9;
-  private static final double NO_LIMIT = 1L << 50;
 
-  /**
-   * Growth of live bytes per minute below which nothing needs action: 1% of them, at least 128 KiB.
-   */
-  public static double floor(double liveBytes) {
-    return Math.max(SMALLEST_FLOOR, FLOOR_SHARE * liveBytes);
-  }
+  /** Sixty days: nobody plans by a line of minutes farther than that. */
+  private static final double FARTHEST_MINUTES = 60 * 24 * 60;
+
+  private static final double NO_LIMIT = 1L << 50;
 
   @Override
   public Optional<Verdict> verdict(Facts facts) {
@@ -35,7 +30,7 @@ public final class LiveHeapClimbs implements Argument {
     }
     List<String> reasons = new ArrayList<>();
     reasons.add("live heap " + Sentences.course(climb) + Sentences.source(facts.climbs()));
-    reasons.add("it goes on: the second half has " + Sentences.perMinute(climb.late()));
+    reasons.add(Sentences.goesOn(climb, Sentences.perMinute(climb.late())));
     String next = limitSentence(facts);
     if (!facts.heap().isEmpty() && facts.heap().getFirst().bytes().growth().isCertain()) {
       HeapSuspect first = facts.heap().getFirst();
@@ -58,6 +53,9 @@ public final class LiveHeapClimbs implements Argument {
     }
     Growth growth = climb.whole().growth();
     double room = limits.last() - climb.points().last();
+    if (room / growth.low() > FARTHEST_MINUTES) {
+      return "";
+    }
     return room <= 0
         ? "the memory limit of %s is reached".formatted(Words.bytes(limits.last()))
         : "%s limit in %s … %s at this rate"

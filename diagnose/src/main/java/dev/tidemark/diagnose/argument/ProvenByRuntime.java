@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class ProvenByRuntime implements Argument {
   private static final long MORE_THAN_A_REMNANT = 10;
+  private static final long GREW_BY = 3;
 
   @Override
   public Optional<Verdict> verdict(Facts facts) {
@@ -41,7 +42,7 @@ final class ProvenByRuntime implements Argument {
     }
     long first = proven.observations().getFirst().total();
     long last = proven.observations().getLast().total();
-    return last >= MORE_THAN_A_REMNANT || proven.count() > 1 && last > first;
+    return last >= MORE_THAN_A_REMNANT || proven.count() > 1 && last >= first + GREW_BY;
   }
 
   private static String places(int count) {

@@ -1,5 +1,7 @@
 package dev.tidemark.diagnose.argument;
 
+import dev.tidemark.detect.Points;
+import dev.tidemark.detect.Trend;
 import dev.tidemark.diagnose.Verdict;
 import dev.tidemark.diagnose.Words;
 import java.util.List;
@@ -14,6 +16,9 @@ final class RestsAfterPeak implements Argument {
   private static final double WORTH_TELLING = 0.15;
   private static final double FELL = 0.2;
   private static final double LATEST_PEAK = 0.7;
+  private static final int FEWEST_AT_REST = 4;
+  private static final double RESTS_WITHIN = 0.15;
+  private static final double RISES_LESS_THAN = 0.25;
 
   @Override
   public Optional<Verdict> verdict(Facts facts) {
@@ -24,7 +29,13 @@ final class RestsAfterPeak implements Argument {
     CourseShape shape = CourseShape.of(climb.points());
     double rise = shape.peak() - shape.start();
     double kept = shape.rest() - shape.start();
-    boolean isAtRest = shape.restScatter() < 0.15 * rise;
+    Points rest = climb.points().after(2.0 / 3);
+    Trend trend = rest.trend();
+    double allowed = RISES_LESS_THAN * rise / Math.max(0.1, rest.spanMillis() / 60_000.0);
+    boolean isAtRest =
+        rest.count() >= FEWEST_AT_REST
+            && shape.restScatter() < RESTS_WITHIN * rise
+            && trend.growth().high() < allowed;
     if (kept < WORTH_TELLING * shape.start()
         || shape.peak() - shape.rest() < FELL * rise
         || shape.peakAt() > LATEST_PEAK
@@ -33,7 +44,7 @@ final class RestsAfterPeak implements Argument {
     }
     return Optional.of(
         new Verdict.HighWater(
-            0.9,
+            Math.min(0.95, trend.chanceOfSlopeUpTo(allowed)),
             List.of(
                 "live heap %s, after a peak of %s"
                     .formatted(

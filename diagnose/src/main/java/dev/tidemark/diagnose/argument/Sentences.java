@@ -33,6 +33,14 @@ final class Sentences {
     return Duration.ofMillis(points.spanMillis());
   }
 
+  /** That a climb has not slackened, and how sure the second half alone is of that. */
+  static String goesOn(Climb climb, String late) {
+    return (climb.lateAlsoGrows()
+            ? "it goes on: the second half has "
+            : "it keeps its pace, as far as the second half alone tells: ")
+        + late;
+  }
+
   /** How the live heap is known. */
   static String source(Climbs climbs) {
     return climbs.marked() ? ", as the collector marked it" : ", as heap profiles sampled it";

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * {@code leak}: one allocation site climbs and goes on climbing, so surely that it stands out among
- * all sites (Holm, Scand. J. Statist. 1979: the chance of the surest one is multiplied by their
- * number), while what else is in the heap scatters too much for the whole to tell.
+ * all sites (Bonferroni: its chance of not growing is multiplied by their number), while what else
+ * is in the heap scatters too much for the whole to tell.
  */
 final class SiteClimbs implements Argument {
   private static final double DOUBT = 0.01;
@@ -48,10 +48,9 @@ final class SiteClimbs implements Argument {
   private static Verdict leak(Facts facts, HeapSuspect suspect, Climb climb) {
     List<String> reasons = new ArrayList<>();
     reasons.add("live bytes of " + suspect.site().frame() + " " + Sentences.course(climb));
-    reasons.add("they go on: the second half has " + Sentences.perMinute(climb.late()));
+    reasons.add(Sentences.goesOn(climb, Sentences.perMinute(climb.late())));
     if (facts.liveHeap().whole().isKnown()) {
-      reasons.add(
-          "the live heap as a whole scatters: " + Sentences.perMinute(facts.liveHeap().whole()));
+      reasons.add("the live heap as a whole has " + Sentences.perMinute(facts.liveHeap().whole()));
     }
     return new Verdict.Leak(climb.confidence(), reasons, LiveHeapClimbs.limitSentence(facts));
   }

@@ -70,12 +70,7 @@ final class Scene {
     Points bytes = line(objectBytes * 100.0);
     heap.add(
         new HeapSuspect(
-            SITES.apply(stack),
-            stack,
-            bytes.trend(0, 1),
-            line(100).trend(0, 1),
-            bytes,
-            bytes.last()));
+            SITES.apply(stack), stack, bytes.trend(0, 1), line(100).trend(0, 1), bytes));
     return this;
   }
 
