@@ -38,6 +38,21 @@ public final class Looks {
     }
   }
 
+  /** The weights that the detector has now: of the sum. */
+  public static double[] sum() {
+    return Weights.SUM.clone();
+  }
+
+  /** Of the sums that speak for a leak. */
+  public static double[][] speakFor() {
+    return Weights.FOR.clone();
+  }
+
+  /** Of the sums that speak against one. */
+  public static double[][] speakAgainst() {
+    return Weights.AGAINST.clone();
+  }
+
   private static long latestBlock(MemoryState state) {
     int count = state.blocks.count();
     return count == 0 ? Long.MIN_VALUE : state.blocks.startMillis(count - 1);

@@ -48,6 +48,7 @@ public final class FitWeights {
     Standard standard = Standard.of(fit);
     List<Example> tune = Examples.made(options.paths(TUNE));
     List<Example> test = Examples.made(options.paths(TEST));
+    String now = Score.of(Network.current(), with(recorded, test)).table();
     for (List<Example> examples : List.of(fit, tune, test)) {
       examples.parallelStream().forEach(standard::apply);
     }
@@ -67,6 +68,7 @@ public final class FitWeights {
     out.printf("%nfit by:%n%s", Score.of(network, fit).table());
     out.printf("%nthreshold set by:%n%s", Score.of(network, with(recorded, tune)).table());
     if (!test.isEmpty()) {
+      out.printf("%nunseen, with the weights that there were:%n%s", now);
       out.printf("%nunseen:%n%s", Score.of(network, with(recorded, test)).table());
     }
     Path source = options.paths(OUT).getLast();

@@ -13,7 +13,7 @@ final class Loss {
   private static final double MARGIN = 1;
 
   private static final double HARMLESS = 3;
-  private static final double RECORDED = 1.8;
+  private static final double RECORDED = 6;
   private static final double BEFORE_LEAK = 1;
 
   /** A window that ends just after the start of a leak may well see something else. */

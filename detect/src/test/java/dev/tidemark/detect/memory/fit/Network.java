@@ -36,6 +36,21 @@ record Network(int hidden, double[] weights) {
     return new Network(hidden, weights);
   }
 
+  /** The one that the detector has now, for terms as they are. */
+  static Network current() {
+    double[][] speakFor = Looks.speakFor();
+    double[][] against = Looks.speakAgainst();
+    int hidden = speakFor.length + against.length;
+    double[] weights = Arrays.copyOf(Looks.sum(), TERMS + hidden * (TERMS + 1));
+    for (int sum = 0; sum < hidden; sum++) {
+      boolean isFor = sum < speakFor.length;
+      double[] further = isFor ? speakFor[sum] : against[sum - speakFor.length];
+      System.arraycopy(further, 0, weights, from(sum), TERMS);
+      weights[from(sum) + TERMS] = isFor ? 1 : -1;
+    }
+    return new Network(hidden, weights);
+  }
+
   /** The mean of networks is one as large as all of them, and errs less than any. */
   static Network mean(List<Network> networks) {
     int hidden = networks.stream().mapToInt(Network::hidden).sum();

@@ -1,6 +1,7 @@
 package dev.tidemark.detect.memory.fit;
 
 import dev.tidemark.detect.memory.Looks;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,6 +11,13 @@ import java.util.List;
 record Standard(double[] means, double[] deviations) {
   /** Of a term that hardly varies. */
   private static final double LEAST_DEVIATION = 1e-3;
+
+  /** Leaves terms as they are. */
+  static Standard none() {
+    double[] ones = new double[Looks.TERMS];
+    Arrays.fill(ones, 1);
+    return new Standard(new double[Looks.TERMS], ones);
+  }
 
   static Standard of(List<Example> examples) {
     double[] means = new double[Looks.TERMS];

@@ -9,6 +9,9 @@ import java.util.stream.DoubleStream;
  * seen look safer than they are.
  */
 final class Threshold {
+  /** Keeps the series that sets the threshold below it when evidence is rounded. */
+  private static final double ROUNDING = 1e-2;
+
   private Threshold() {}
 
   static double of(Network network, List<Example> examples, double share) {
@@ -18,9 +21,12 @@ final class Threshold {
     if (harmless.length == 0) {
       throw new IllegalArgumentException("no harmless series to set the threshold by");
     }
-    int allowed = (int) Math.floor(share * harmless.length);
-    return Math.max(
-        recorded, harmless[harmless.length - 1 - Math.min(allowed, harmless.length - 1)]);
+    int allowed = Math.min((int) Math.floor(share * harmless.length), harmless.length - 1);
+    double threshold = Math.max(recorded, harmless[harmless.length - 1 - allowed]) + ROUNDING;
+    if (!Double.isFinite(threshold)) {
+      throw new IllegalArgumentException("too few harmless series that are looked at at all");
+    }
+    return threshold;
   }
 
   private static DoubleStream largest(

@@ -1,10 +1,11 @@
 package dev.tidemark.detect.memory.fit;
 
 import dev.tidemark.detect.memory.Looks;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The source of the class that holds the weights; {@code ./format} breaks its lines. */
@@ -62,7 +63,8 @@ final class WeightsSource {
   /** Four digits are as good as all. */
   private static String row(double[] weights) {
     return Arrays.stream(weights)
-        .mapToObj(weight -> String.format(Locale.ROOT, "%.4g", weight))
+        .mapToObj(weight ->
+            new BigDecimal(weight).round(new MathContext(4)).stripTrailingZeros().toPlainString())
         .collect(Collectors.joining(", ", "{", "}"));
   }
 }
