@@ -30,7 +30,16 @@ public final class FitWeights {
 
   private FitWeights() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
+    try {
+      run(options(arguments), System.out);
+    } catch (IOException | IllegalArgumentException e) {
+      System.err.println("detect/fit: " + e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static Options options(String... arguments) {
     Set<String> known =
         Set.of(FIT, TUNE, TEST, RECORDED, LEAVE_OUT, STEPS, SUMS, NETWORKS, SEED, ALARMS, OUT);
     Options options = Options.of(known, arguments);
@@ -39,7 +48,7 @@ public final class FitWeights {
         throw new IllegalArgumentException(needed + " is needed");
       }
     }
-    run(options, System.out);
+    return options;
   }
 
   private static void run(Options options, PrintStream out) throws IOException {
