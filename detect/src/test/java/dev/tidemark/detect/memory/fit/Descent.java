@@ -15,7 +15,7 @@ final class Descent {
   private static final double SQUARES = 0.99;
 
   /** Weights that don't help shrink. */
-  private static final double DECAY = 0.001;
+  private static final double DECAY = 0.0005;
 
   /** Share of the series in a step: many small steps go farther than few in the same time. */
   private static final double PART = 0.05;

@@ -65,13 +65,13 @@ public final class FitWeights {
 
     List<Network> networks = new ArrayList<>();
     int seed = options.count(SEED, 1);
-    for (int i = 0; i < options.count(NETWORKS, 3); i++) {
+    for (int i = 0; i < options.count(NETWORKS, 2); i++) {
       networks.add(
-          new Descent(fit, options.count(STEPS, 800), seed + i).run(options.count(SUMS, 12)));
+          new Descent(fit, options.count(STEPS, 1500), seed + i).run(options.count(SUMS, 16)));
       out.printf("network %d is fitted%n", i + 1);
     }
     Network mean = Network.mean(networks);
-    double threshold = Threshold.of(mean, with(recorded, tune), options.number(ALARMS, 0.013));
+    double threshold = Threshold.of(mean, with(recorded, tune), options.number(ALARMS, 0.018));
     Network network = mean.lowered(threshold);
 
     out.printf("%nfit by:%n%s", Score.of(network, fit).table());

@@ -22,7 +22,7 @@ final class Loss {
   /** Deadlines as multiples of the time wanted: soon counts, and so does late rather than never. */
   private static final double[] DEADLINES = {0.93, 1.1, 1.4, 3};
 
-  private static final double[] DEADLINE_WEIGHTS = {0.7, 0.7, 0.6, 0.6};
+  private static final double[] DEADLINE_WEIGHTS = {0.7, 0.7, 0.7, 1};
 
   private Loss() {}
 
