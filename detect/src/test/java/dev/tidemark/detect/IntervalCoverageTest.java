@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class IntervalCoverageTest {
   private static final double MIB = 1 << 20;
-  private static final int HEAPS = Integer.getInteger("simulations", 240);
+  private static final int HEAPS = Integer.getInteger("tidemark.simulations", 240);
   private static final List<Outcome> OUTCOMES = new ArrayList<>();
 
   private record Outcome(SimulatedSite site, boolean holds, boolean calledGrowing) {}
