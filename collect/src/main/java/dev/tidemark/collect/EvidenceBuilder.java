@@ -49,6 +49,7 @@ public final class EvidenceBuilder {
   private final Map<ProfileKind, ProfileTables> others = new EnumMap<>(ProfileKind.class);
   private final List<Observation> notes = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
+  private final Set<String> unreadableNames = new HashSet<>();
   private int understood;
   private int passedOver;
 
@@ -60,18 +61,27 @@ public final class EvidenceBuilder {
     this.filter = filter;
   }
 
-  /** Adds a capture; one that can't be read is kept by name and reason. */
-  public void add(Capture capture) {
+  /**
+   * Adds a capture; one that can't be read is kept by name and reason.
+   *
+   * @return whether it could be read
+   */
+  public boolean add(Capture capture) {
     try {
       read(capture);
       understood++;
+      return true;
     } catch (MalformedProfileException | MalformedExpositionException | Unusable problem) {
-      unreadable.add(new Unreadable(capture.name(), String.valueOf(problem.getMessage())));
+      addUnreadable(capture.name(), String.valueOf(problem.getMessage()));
+      return false;
     }
   }
 
+  /** Keeps what can't be read by name and reason; one that is asked again and again once. */
   public void addUnreadable(String name, String problem) {
-    unreadable.add(new Unreadable(name, problem));
+    if (unreadableNames.add(name)) {
+      unreadable.add(new Unreadable(name, problem));
+    }
   }
 
   public void addNote(String kind, String text) {
