@@ -45,8 +45,12 @@ final class CaptureFolder {
     } catch (IOException e) {
       isOpen = false;
       return Optional.of(
-          "%s can't be saved in %s: %s%s; nothing after it is"
-              .formatted(name, folder, FileProblem.inWords(e), removed(file) ? "" : ", and a part of it stays"));
+          "saving ended: %s can't be written in %s: %s%s"
+              .formatted(
+                  name,
+                  folder,
+                  FileProblem.inWords(e),
+                  removed(file) ? "" : ", and a part of it stays"));
     }
   }
 

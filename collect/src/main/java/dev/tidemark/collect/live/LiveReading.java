@@ -121,8 +121,7 @@ final class LiveReading {
       add("metrics", ".txt", target.metrics(), http.get(target.metrics()));
     } catch (Unusable e) {
       if (failed.add(target.metrics())) {
-        builder.addNote(
-            "no-metrics", "metrics could not be read at every look: " + e.getMessage());
+        builder.addNote("no-metrics", "metrics could not be read at every look: " + e.getMessage());
       }
     }
   }
