@@ -2,6 +2,7 @@ package dev.tidemark.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tidemark.collect.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class Destination {
       Files.write(Path.of(file), bytes);
     } catch (IOException e) {
       throw new CommandException(
-          "can't write " + file + ": " + e.getClass().getSimpleName(), "name another --output");
+          "can't write " + file + ": " + FileProblem.inWords(e), "name another --output");
     }
   }
 }

@@ -77,6 +77,7 @@ final class Diff implements Command {
       throw new CommandException(String.valueOf(e.getMessage()), "");
     }
     ReadSources.complain(Map.of("", both), console);
+    ProfileOptions.checkMatch(arguments, List.of(both));
     String source = names.get(0) + " " + names.get(1);
     Evidence evidence = both.evidence(source);
     List<Difference> differences = differences(arguments, both);

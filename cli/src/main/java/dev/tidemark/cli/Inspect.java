@@ -53,6 +53,7 @@ final class Inspect implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Console console) throws CommandException {
+    LiveOptions.checkUse(arguments);
     InputStream standardInput = new BufferedInputStream(console.in(), 64 << 10);
     SeriesRun series = new SeriesRun(arguments, console, standardInput);
     if (series.isMeant()) {
@@ -83,10 +84,11 @@ final class Inspect implements Command {
       for (EvidenceBuilder process : processes.values()) {
         process.addNote(
             "filtered",
-            "only what the filters leave of profiles is judged; metrics are of the whole");
+            "only what the filters leave of profiles and goroutine dumps is judged; metrics are of the whole");
       }
     }
     ReadSources.complain(processes, console);
+    ProfileOptions.checkMatch(arguments, processes.values());
     FrameOwners owners = FrameOwners.forMainModule(arguments.value("--service", ""));
     Diagnosis diagnosis = new Diagnosis(new Sites(owners), ProfileOptions.paths(arguments));
     List<Report> reports = new ArrayList<>();

@@ -28,6 +28,22 @@ final class LiveOptions {
     return source.startsWith("http://") || source.startsWith("https://");
   }
 
+  /** How to watch means something only where a live process is named. */
+  static void checkUse(Arguments arguments) throws CommandException {
+    for (String source : arguments.operands()) {
+      if (isAddress(source)) {
+        return;
+      }
+    }
+    for (String option : List.of("--for", "--every", "--save", "--gc")) {
+      if (arguments.has(option)) {
+        throw new CommandException(
+            option + " is for live processes, and only files are named",
+            "name one as http://host:port, or leave the option away");
+      }
+    }
+  }
+
   static void addTo(Syntax.Builder syntax) {
     syntax
         .option("--for", "TIME", "how long to watch a live process (" + LENGTH + ")")

@@ -1,10 +1,12 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.collect.EvidenceBuilder;
 import dev.tidemark.detect.KeyPath;
 import dev.tidemark.profile.Profile;
 import dev.tidemark.profile.filter.StackFilter;
 import dev.tidemark.profile.filter.TagFilter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -12,6 +14,9 @@ import java.util.regex.PatternSyntaxException;
 
 /** The options that choose what is looked at of each profile, as {@code go tool pprof} has them. */
 final class ProfileOptions {
+  private static final List<String> FILTERS =
+      List.of("--focus", "--ignore", "--hide", "--show", "--tagfocus", "--tagignore");
+
   private ProfileOptions() {}
 
   static Syntax.Builder addTo(Syntax.Builder syntax) {
@@ -25,13 +30,32 @@ final class ProfileOptions {
   }
 
   static boolean isUsed(Arguments arguments) {
-    for (String option :
-        List.of("--focus", "--ignore", "--hide", "--show", "--tagfocus", "--tagignore")) {
+    return !used(arguments).isEmpty();
+  }
+
+  private static String used(Arguments arguments) {
+    StringBuilder used = new StringBuilder();
+    for (String option : FILTERS) {
       if (arguments.has(option)) {
-        return true;
+        used.append(' ').append(option).append(' ').append(arguments.value(option, ""));
       }
     }
-    return false;
+    return used.toString();
+  }
+
+  /** Ends a command whose filters leave no stack of any process. */
+  static void checkMatch(Arguments arguments, Collection<EvidenceBuilder> processes)
+      throws CommandException {
+    boolean isAway = false;
+    for (EvidenceBuilder process : processes) {
+      if (process.hasStacks()) {
+        return;
+      }
+      isAway |= process.isFilteredAway();
+    }
+    if (isAway) {
+      throw new CommandException("nothing matches" + used(arguments), "");
+    }
   }
 
   static UnaryOperator<Profile> filter(Arguments arguments) throws CommandException {

@@ -33,7 +33,9 @@ final class ReadSources {
       console.complain("%,d more that can't be read".formatted(unreadable.size() - MOST_LINES), "");
     }
     if (understood == 0) {
-      throw new CommandException("nothing readable in %,d inputs".formatted(all), "");
+      throw new CommandException(
+          all == 1 ? "the input is not readable" : "nothing readable in %,d inputs".formatted(all),
+          "");
     }
     if (!unreadable.isEmpty()) {
       console.complain(

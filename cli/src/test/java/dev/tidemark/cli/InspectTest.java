@@ -177,6 +177,61 @@ class InspectTest {
   }
 
   @Test
+  void aFilterThatLeavesNothingIsWrongUse() {
+    String heap = CAPTURES.resolve("formats/shop-heap-first.pb.gz").toString();
+    Run run = Run.of("inspect", "--focus", "nosuch", heap);
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(run.err()).isEqualTo("tidemark: nothing matches --focus nosuch\n");
+    assertThat(Run.of("diff", "--focus", "nosuch", heap, heap).err())
+        .isEqualTo("tidemark: nothing matches --focus nosuch\n");
+  }
+
+  @Test
+  void howToWatchIsForLiveProcesses() {
+    String heap = CAPTURES.resolve("formats/shop-heap-first.pb.gz").toString();
+    for (String option : List.of("--for", "--every", "--save")) {
+      Run run = Run.of("inspect", option, "1m", heap);
+      assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+      assertThat(run.err()).startsWith("tidemark: " + option + " is for live processes");
+    }
+  }
+
+  @Test
+  void aFileThatCanNotBeWrittenIsSaidInWords() {
+    Run run =
+        Run.of(
+            "inspect",
+            "--output",
+            folder.resolve("gone/report.txt").toString(),
+            CAPTURES.resolve("formats/shop-heap-first.pb.gz").toString());
+    assertThat(run.err()).contains("report.txt: no such file or directory");
+  }
+
+  @Test
+  void textKeepsToItsWidth() throws IOException {
+    for (String leak : List.of("contextglobal", "blockedsend", "goroutinetimer", "wshub")) {
+      Path run = CAPTURES.resolve(leak).resolve("leaking");
+      if (Files.exists(run)) {
+        assertThat(tooWide(Run.of("inspect", run.toString()).out())).as(leak).isEmpty();
+      }
+    }
+    String heap = CAPTURES.resolve("formats/shop-heap-first.pb.gz").toString();
+    Run three = Run.of("inspect", heap, heap, heap);
+    assertThat(three.out()).contains("read: ");
+    assertThat(tooWide(three.out())).isEmpty();
+  }
+
+  /** Lines that could have been broken between words, and were not. */
+  private static List<String> tooWide(String report) {
+    String judged =
+        report.contains("\n\nheap") ? report.substring(0, report.indexOf("\n\nheap")) : report;
+    return judged
+        .lines()
+        .filter(line -> line.length() > 98 && line.strip().indexOf(' ') >= 0)
+        .toList();
+  }
+
+  @Test
   void focusLeavesOnlyWhatMatches() {
     Run run =
         Run.of(

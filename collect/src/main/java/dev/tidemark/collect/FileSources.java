@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -140,9 +141,9 @@ public final class FileSources {
         return;
       }
       long fileMillis = Files.getLastModifiedTime(path).toMillis();
-      String name = String.valueOf(path.getFileName());
+      OptionalLong named = CaptureTime.inName(String.valueOf(path.getFileName()));
       builder.add(
-          new Capture(path.toString(), CaptureTime.inName(name).orElse(fileMillis), isNamed, data));
+          new Capture(path.toString(), named.orElse(fileMillis), named.isEmpty(), isNamed, data));
     } catch (IOException e) {
       builder.addUnreadable(path.toString(), reason(e));
     }

@@ -50,7 +50,7 @@ final class GoroutineGroups {
           group.frames(),
           new GoroutineState(
               group.count(),
-              group.state().toString(),
+              words(group.state(), group.frames()),
               group.longestWaitMinutes(),
               group.createdBy()));
     }
@@ -64,6 +64,22 @@ final class GoroutineGroups {
     };
   }
 
+  /**
+   * As the dump says; where it says only that a semaphore of the runtime is waited for, what that
+   * one stands for: of a WaitGroup up to Go 1.24, of a lock before 1.20.
+   */
+  private static String words(
+      dev.tidemark.profile.goroutine.GoroutineState state, List<Frame> stack) {
+    if (state.reason() != WaitReason.SEMAPHORE) {
+      return state.toString();
+    }
+    WaitReason inferred = StackWait.infer(stack.stream().map(Frame::function).toList());
+    return switch (inferred.cause()) {
+      case LOCK, WAIT_GROUP, CONDITION -> inferred.text() + (state.leaked() ? " (leaked)" : "");
+      default -> state.toString();
+    };
+  }
+
   /** Those that the runtime itself marked {@code (leaked)}: nothing can wake them any more. */
   static GoroutineObservation leaked(long timeMillis, GoroutineDump dump) {
     Map<GoroutineGroup, GoroutineState> groups = new HashMap<>();
@@ -72,7 +88,8 @@ final class GoroutineGroups {
       if (state.leaked()) {
         List<Frame> stack = dump.stacks().stack(dump.stack()[i]);
         List<Frame> creator = dump.stacks().createdBy(dump.stack()[i]);
-        add(groups, stack, new GoroutineState(1, state.toString(), dump.waitMinutes()[i], creator));
+        String waitsFor = words(state, stack);
+        add(groups, stack, new GoroutineState(1, waitsFor, dump.waitMinutes()[i], creator));
       }
     }
     return new GoroutineObservation(timeMillis, true, groups, List.of());

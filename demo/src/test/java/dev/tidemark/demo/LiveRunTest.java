@@ -1,5 +1,6 @@
 package dev.tidemark.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,7 @@ class LiveRunTest {
 
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger failFrom = new AtomicInteger(Integer.MAX_VALUE);
+  private final AtomicInteger failUntil = new AtomicInteger(Integer.MAX_VALUE);
   private HttpServer server;
 
   LiveRunTest() throws IOException {
@@ -91,6 +94,81 @@ class LiveRunTest {
     assertThat(evidence.heap().seen()).isPositive();
     assertThat(evidence.notes()).anyMatch(note -> note.text().contains("stopped answering"));
     assertThat(evidence.unreadable()).isNotEmpty();
+  }
+
+  @Test
+  void aTargetThatIsSilentForAMomentIsWatchedOn() throws Exception {
+    failFrom.set(8);
+    failUntil.set(8 + 2 * 10);
+    Evidence evidence = run(Duration.ofSeconds(1), 30, "/internal/", _ -> {});
+    assertThat(evidence.notes()).noneMatch(note -> note.kind().equals("gone"));
+    assertThat(evidence.heap().seen()).isBetween(19, 21);
+    assertThat(evidence.unreadable()).hasSize(2);
+  }
+
+  @Test
+  void metricsThatFailAreSaidOnceAndTheWatchGoesOn() throws Exception {
+    server.removeContext("/internal/metrics");
+    server.createContext("/internal/metrics", exchange -> status(exchange, 500));
+    Evidence evidence = run(Duration.ofSeconds(10), 9, "/internal/", _ -> {});
+    assertThat(evidence.heap().seen()).isEqualTo(9);
+    assertThat(evidence.unreadable()).isEmpty();
+    assertThat(evidence.notes())
+        .filteredOn(note -> note.kind().equals("no-metrics"))
+        .singleElement()
+        .satisfies(note -> assertThat(note.text()).contains("/metrics answers 500"));
+  }
+
+  @Test
+  void goroutinesThatFailLeaveTheHeap() throws Exception {
+    server.removeContext("/internal/debug/pprof/goroutine");
+    server.createContext("/internal/debug/pprof/goroutine", exchange -> status(exchange, 503));
+    Evidence evidence = run(Duration.ofSeconds(10), 9, "/internal/", _ -> {});
+    assertThat(evidence.heap().seen()).isEqualTo(9);
+    assertThat(evidence.unreadable())
+        .singleElement()
+        .satisfies(each -> assertThat(each.problem()).contains("answers 503"));
+  }
+
+  @Test
+  void aFolderThatFailsEndsTheSavingNotTheWatch() throws Exception {
+    Evidence evidence =
+        run(Duration.ofSeconds(10), 9, "/internal/", _ -> remove(folder.resolve("saved")));
+    assertThat(evidence.heap().seen()).isEqualTo(9);
+    assertThat(evidence.notes())
+        .filteredOn(note -> note.kind().equals("not-saved"))
+        .singleElement()
+        .satisfies(note -> assertThat(note.text()).contains("no such file or directory"));
+  }
+
+  @Test
+  void aPageInsteadOfAProfileIsNamedByItsAddressOnce() throws Exception {
+    server.createContext(
+        "/page/debug/pprof/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().toString());
+          byte[] page = "<html><body>Sign in</body></html>".getBytes(UTF_8);
+          try (exchange) {
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+          }
+        });
+    Evidence evidence = run(Duration.ofSeconds(10), 9, "/page/", _ -> {});
+    assertThat(asked).hasSize(2);
+    assertThat(evidence.unreadable())
+        .extracting(each -> each.name().replaceAll(".*/debug", "/debug"))
+        .containsExactly("/debug/pprof/heap", "/debug/pprof/goroutine");
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException alreadyGone) {
+      assertThat(folder).doesNotExist();
+    }
   }
 
   @Test
@@ -152,10 +230,23 @@ class LiveRunTest {
     return builder.evidence(address);
   }
 
+  private Evidence run(
+      Duration every, int readings, String path, Consumer<LiveRun.Progress> progress)
+      throws Unusable {
+    String address = "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    Watch watch =
+        new Watch(every.multipliedBy(readings - 1), every, false, folder.resolve("saved"));
+    EvidenceBuilder builder = new EvidenceBuilder(Limits.DEFAULT, profile -> profile);
+    Access access = Access.open(Duration.ofSeconds(5));
+    new LiveRun(Target.of(address), access, watch, new JumpingPace(), Limits.DEFAULT)
+        .into(builder, progress);
+    return builder.evidence(address);
+  }
+
   private HttpHandler answer(String file) {
     return exchange -> {
       asked.add(exchange.getRequestURI().toString());
-      if (asked.size() > failFrom.get()) {
+      if (asked.size() > failFrom.get() && asked.size() <= failUntil.get()) {
         status(exchange, 500);
         return;
       }

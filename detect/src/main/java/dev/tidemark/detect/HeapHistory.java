@@ -46,7 +46,8 @@ public final class HeapHistory {
     sorted.sort((one, other) -> Long.compare(one.timeMillis(), other.timeMillis()));
     List<HeapObservation> distinct = new ArrayList<>();
     for (HeapObservation observation : sorted) {
-      if (distinct.isEmpty() || !observation.table().sameValues(distinct.getLast().table())) {
+      if (distinct.isEmpty()
+          || observation.whole().fingerprint() != distinct.getLast().whole().fingerprint()) {
         HeapObservation dated = observation.at(clock.profileMillis(observation.timeMillis()));
         if (distinct.isEmpty() || dated.timeMillis() > distinct.getLast().timeMillis()) {
           distinct.add(dated);
@@ -66,13 +67,11 @@ public final class HeapHistory {
    */
   private static boolean isBeforeFirstCollection(HeapObservation first, HeapObservation next) {
     ProfileHeader header = first.table().header();
-    int allocated = header.column("alloc_space");
-    int inUse = header.column("inuse_space");
-    return allocated >= 0
-        && inUse >= 0
-        && first.table().total(allocated) > 0
-        && first.table().total(allocated) == first.table().total(inUse)
-        && next.table().total(inUse) < next.table().total(allocated);
+    return header.column("alloc_space") >= 0
+        && header.column("inuse_space") >= 0
+        && first.whole().allocated() > 0
+        && first.whole().allocated() == first.whole().inUse()
+        && next.whole().inUse() < next.whole().allocated();
   }
 
   /** What lies between two shares of the time, both included. */

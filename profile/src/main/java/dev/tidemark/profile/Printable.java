@@ -1,6 +1,10 @@
 package dev.tidemark.profile;
 
-/** Text of a file nobody vouches for, made safe to show: a terminal obeys control characters. */
+/**
+ * Text of a file nobody vouches for, made safe to show: a terminal obeys control characters, and
+ * controls of writing direction make a name read as another one (Unicode Standard Annex 9; see
+ * CVE-2021-42574).
+ */
 public final class Printable {
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -25,6 +29,15 @@ public final class Printable {
   }
 
   private static boolean isControl(char c) {
-    return c < ' ' || c >= 0x7f && c < 0xa0;
+    return c < ' ' || c >= 0x7f && c < 0xa0 || c >= '\u061c' && turnsOrBreaks(c);
+  }
+
+  /** Marks, embeddings, overrides and isolates of direction; separators of lines and paragraphs. */
+  private static boolean turnsOrBreaks(char c) {
+    return c == '\u061c'
+        || c == '\u200e'
+        || c == '\u200f'
+        || c >= '\u2028' && c <= '\u202e'
+        || c >= '\u2066' && c <= '\u2069';
   }
 }

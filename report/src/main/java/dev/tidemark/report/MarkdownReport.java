@@ -142,22 +142,17 @@ public final class MarkdownReport {
   }
 
   private void closing(Report report) {
-    if (report.remainder().sites() > 0) {
-      Growth growth = report.remainder().bytes();
-      line(
-          "%,d other sites, together %s."
-              .formatted(
-                  report.remainder().sites(),
-                  Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high())));
+    if (report.remainder().sites() > 0 && Double.isFinite(report.remainder().bytes().low())) {
+      line(RemainderText.sites(report.remainder()) + ".");
     }
     if (report.remainder().groups() > 0) {
-      line("%,d other goroutine groups do not surely grow.".formatted(report.remainder().groups()));
+      line(RemainderText.groups(report.remainder()) + ".");
     }
     for (PathGrowth path : report.paths()) {
       line("Path `%s`: %s.".formatted(code(path.pattern()), PathText.of(path)));
     }
     for (Observation observation : report.observations()) {
-      line(text(observation.text()) + ".");
+      line(text(Sentence.of(observation.text())));
     }
     for (Unreadable unreadable : report.unreadable()) {
       line("Not read: `%s`: %s".formatted(code(unreadable.name()), text(unreadable.problem())));

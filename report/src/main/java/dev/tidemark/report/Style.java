@@ -25,6 +25,12 @@ public enum Style {
     return wrap("2", text);
   }
 
+  /** A line that may begin with the word {@code next}, which alone is strong. */
+  String nextWord(String line) {
+    String word = "next";
+    return line.startsWith(word) ? strong(word) + line.substring(word.length()) : line;
+  }
+
   private String wrap(String code, String text) {
     return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
   }

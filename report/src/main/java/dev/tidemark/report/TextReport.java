@@ -15,14 +15,17 @@ import dev.tidemark.diagnose.Verdict;
 import dev.tidemark.diagnose.Window;
 import dev.tidemark.diagnose.Words;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
- * A report as text: verdict first, numbers with their interval, the line, what to do. At most 100
+ * A report as text: verdict first, numbers with their interval, the line, what to do. At most 98
  * columns where names allow it, and the same without colour.
  */
 public final class TextReport {
   private static final int WIDTH = 90;
+  private static final int WIDEST = 98;
   private static final String INDENT = "      ";
+  private static final String GAP = "   ";
   private static final int MOST_GROUPS = 3;
 
   /** Groups of fewer goroutines are no news in a text; the other forms list them. */
@@ -44,7 +47,7 @@ public final class TextReport {
     text.remainder(report);
     text.goroutines(report);
     if (!report.verdict().next().isEmpty()) {
-      text.line(style.strong("next") + "  " + report.verdict().next());
+      text.wrapped("next  ", INDENT, report.verdict().next(), style::nextWord);
     }
     return text.out.toString();
   }
@@ -65,10 +68,11 @@ public final class TextReport {
     for (Measure measure : report.measures()) {
       String text = measureText(measure);
       if (verdict.reasons().stream().noneMatch(reason -> reason.contains(growthText(measure)))) {
-        line(style.faint(INDENT + text));
+        wrapped(INDENT, INDENT + "  ", text, style::faint);
       }
     }
-    line(style.faint(INDENT + "read: " + report.source() + ", " + snapshots(report.window())));
+    String read = "read: " + report.source() + ", " + snapshots(report.window());
+    wrapped(INDENT, INDENT + "  ", read, style::faint);
     line("");
   }
 
@@ -116,13 +120,15 @@ public final class TextReport {
             Words.countPerMinute(growth.estimate(), growth.low(), growth.high()) + " goroutines";
       }
     }
-    line(
-        "%s  %-36s %4s of the growth   %s"
-            .formatted(
-                style.strong("%3d".formatted(each.rank())),
-                amount,
-                Words.percent(each.shareOfGrowth()),
-                style.strong(FrameText.place(each.site()))));
+    String rank = "%3d".formatted(each.rank());
+    String rest =
+        "  %-36s %4s of the growth".formatted(amount, Words.percent(each.shareOfGrowth()));
+    String place = FrameText.place(each.site());
+    boolean fits = rank.length() + rest.length() + GAP.length() + place.length() <= WIDEST;
+    line(style.strong(rank) + rest + (fits ? GAP + style.strong(place) : ""));
+    if (!fits) {
+      wrapped(INDENT, INDENT + "  ", place, style::strong);
+    }
     String verb = each.growthPerMinute() instanceof CaseGrowth.OfHeap ? "allocated" : "waiting at";
     wrapped(INDENT, verb + "   " + FrameText.calls(each.stack(), 6));
     for (KnownShape shape : each.shapes()) {
@@ -140,24 +146,16 @@ public final class TextReport {
       line("");
     }
     if (rest.sites() > 0 && Double.isFinite(rest.bytes().low())) {
-      Growth growth = rest.bytes();
-      wrapped(
-          INDENT,
-          "%,d other %s, together %s, %s."
-              .formatted(
-                  rest.sites(),
-                  rest.sites() == 1 ? "site" : "sites",
-                  Words.bytesPerMinute(growth.estimate(), growth.low(), growth.high()),
-                  growth.isCertain() ? "grow too, none of them surely" : "are within noise"));
+      wrapped(INDENT, RemainderText.sites(rest) + ".");
     }
     if (rest.groups() > 0 && report.window().length().isPositive()) {
-      wrapped(INDENT, "%,d other goroutine groups do not surely grow.".formatted(rest.groups()));
+      wrapped(INDENT, RemainderText.groups(rest) + ".");
     }
     for (PathGrowth path : report.paths()) {
       wrapped(INDENT, "Path " + path.pattern() + ": " + PathText.of(path) + ".");
     }
     for (Observation observation : report.observations()) {
-      wrapped(INDENT, upperFirst(observation.text()) + ".");
+      wrapped(INDENT, Sentence.of(observation.text()));
     }
   }
 
@@ -190,10 +188,6 @@ public final class TextReport {
     }
   }
 
-  private static String upperFirst(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-  }
-
   private String emphasised(Verdict verdict, String word) {
     return switch (verdict) {
       case Verdict.Leak _ -> style.bad(word);
@@ -224,18 +218,26 @@ public final class TextReport {
   }
 
   private void wrapped(String indent, String text) {
-    String rest = text;
-    String start = indent;
-    while (start.length() + rest.length() > WIDTH + 8) {
-      int cut = rest.lastIndexOf(' ', WIDTH + 8 - start.length());
-      if (cut <= 0) {
+    wrapped(indent, indent + "  ", text, line -> line);
+  }
+
+  /** Breaks between words; a word that is wider than a line stands alone on one. */
+  private void wrapped(String start, String indent, String text, UnaryOperator<String> emphasis) {
+    String rest = start + text;
+    int from = start.length();
+    while (rest.length() > WIDEST) {
+      int cut = rest.lastIndexOf(' ', WIDEST);
+      if (cut <= from) {
+        cut = rest.indexOf(' ', WIDEST);
+      }
+      if (cut < 0) {
         break;
       }
-      line(start + rest.substring(0, cut));
-      rest = rest.substring(cut + 1);
-      start = indent + "  ";
+      line(emphasis.apply(rest.substring(0, cut)));
+      rest = indent + rest.substring(cut + 1);
+      from = indent.length();
     }
-    line(start + rest);
+    line(emphasis.apply(rest));
   }
 
   private void line(String text) {

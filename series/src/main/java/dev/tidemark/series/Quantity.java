@@ -31,18 +31,16 @@ public enum Quantity {
   FREE_HEAP("go_memory_classes_heap_free_bytes"),
   /** Bytes reserved for objects of a size that are not there: fragmentation. */
   UNUSED_HEAP("go_memory_classes_heap_unused_bytes"),
-  /** Bytes of what the runtime's own profiler remembers; never shrinks. */
-  PROFILING_BUCKETS("go_memory_classes_profiling_buckets_bytes", "go_memstats_buck_hash_sys_bytes"),
   /** A container's page cache, as the kubelet tells it. */
   CONTAINER_PAGE_CACHE("container_memory_cache", "container_memory_total_active_file_bytes"),
   FINALIZERS_QUEUED("go_gc_finalizers_queued_finalizers_total"),
   FINALIZERS_EXECUTED("go_gc_finalizers_executed_finalizers_total"),
   CLEANUPS_QUEUED("go_gc_cleanups_queued_cleanups_total"),
   CLEANUPS_EXECUTED("go_gc_cleanups_executed_cleanups_total"),
-  /** Goroutines started since the process was. */
-  GOROUTINES_CREATED("go_sched_goroutines_created_goroutines_total"),
   /** Uses of the timers of Go before 1.23, which are kept until they fire. */
   OLD_TIMERS("go_godebug_non_default_behavior_asynctimerchan_events_total"),
+  /** When the process was started, seconds since the epoch. */
+  PROCESS_START("process_start_time_seconds"),
   RESIDENT_MEMORY(
       "process_resident_memory_bytes", "process_memory_usage_bytes", "container_memory_rss"),
   /** Collections since the start, forced ones included. */

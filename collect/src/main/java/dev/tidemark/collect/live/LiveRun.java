@@ -1,14 +1,8 @@
 package dev.tidemark.collect.live;
 
-import dev.tidemark.collect.Capture;
 import dev.tidemark.collect.EvidenceBuilder;
 import dev.tidemark.collect.Unusable;
 import dev.tidemark.profile.Limits;
-import dev.tidemark.profile.MalformedProfileException;
-import dev.tidemark.profile.pprof.PprofReader;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,9 +15,6 @@ import java.util.function.Consumer;
  * {@code allocs} beside {@code heap}: they are the same samples.
  */
 public final class LiveRun {
-  private static final int MOST_GOROUTINES_TO_DUMP = 1_000;
-  private static final int MOST_FAILURES = 3;
-
   private final Target target;
   private final Access access;
   private final Watch watch;
@@ -45,7 +36,10 @@ public final class LiveRun {
    * Reads into {@code builder} until the time is over or the thread is interrupted, which keeps
    * what was seen.
    *
-   * @throws Unusable if the first reading fails, or several in a row later
+   * <p>A target counts as there while it gives heap or goroutine profiles; all else it may fail at
+   * is said once.
+   *
+   * @throws Unusable if the first reading gives no profile
    */
   public void into(EvidenceBuilder builder, Consumer<Progress> progress) throws Unusable {
     try (Http http = new Http(access, target.isSecure(), limits.inputBytes())) {
@@ -64,91 +58,32 @@ public final class LiveRun {
 
   private void watch(Http http, EvidenceBuilder builder, Consumer<Progress> progress)
       throws Unusable, InterruptedException {
+    Optional<Path> saveTo = watch.directory();
+    Optional<CaptureFolder> folder =
+        saveTo.isPresent() ? Optional.of(CaptureFolder.at(saveTo.get())) : Optional.empty();
+    LiveReading reader = new LiveReading(http, target, builder, folder, pace, limits);
     long start = pace.nowMillis();
-    int failures = 0;
-    for (int reading = 0; reading < watch.readings(); reading++) {
+    Silence silence = new Silence(watch.every(), start);
+    int last = watch.readings() - 1;
+    for (int reading = 0; reading <= last; reading++) {
       long due = start + watch.every().multipliedBy(reading).toMillis();
       long wait = due - pace.nowMillis();
       if (wait > 0) {
         pace.pause(Duration.ofMillis(wait));
       }
-      try {
-        long goroutines = read(http, builder, reading);
-        failures = 0;
-        Duration left = watch.every().multipliedBy(watch.readings() - 1L - reading);
-        progress.accept(new Progress(reading + 1, watch.readings(), left, goroutines));
-      } catch (Unusable e) {
-        failures++;
-        if (reading == 0) {
-          throw e;
-        }
-        builder.addUnreadable(target.pprof().toString(), String.valueOf(e.getMessage()));
-        if (failures == MOST_FAILURES) {
-          builder.addNote("gone", "the target stopped answering; this is what was seen before");
-          return;
-        }
+      long begun = pace.nowMillis();
+      boolean isDumpDue = reading == 0 || reading == last / 2 || reading == last;
+      if (reader.read(watch.forcesCollections(), isDumpDue)) {
+        silence.endsAt(begun);
+        Duration left = watch.every().multipliedBy((long) last - reading);
+        progress.accept(new Progress(reading + 1, last + 1, left, reader.goroutines()));
+      } else if (reading == 0) {
+        reader.failAtOnce();
+        return;
+      } else if (silence.isTooLongAt(pace.nowMillis())) {
+        builder.addNote("gone", "the target stopped answering; this is what was seen before");
+        return;
       }
-    }
-  }
-
-  private long read(Http http, EvidenceBuilder builder, int reading)
-      throws Unusable, InterruptedException {
-    if (watch.forcesCollections()) {
-      for (int i = 0; i < 3; i++) {
-        get(http, "heap?gc=1");
-      }
-    }
-    Optional<byte[]> heap = get(http, "heap");
-    if (heap.isEmpty() && reading == 0) {
-      throw new Unusable(
-          "no profiles at %s: import net/http/pprof, or name the path it is mounted at"
-              .formatted(target.pprof()));
-    }
-    add(builder, "heap", ".pb.gz", heap);
-    Optional<byte[]> goroutineProfile = get(http, "goroutine");
-    add(builder, "goroutine", ".pb.gz", goroutineProfile);
-    long goroutines = count(goroutineProfile);
-    int last = watch.readings() - 1;
-    boolean isDue = reading == 0 || reading == last / 2 || reading == last;
-    if (isDue && goroutines <= MOST_GOROUTINES_TO_DUMP) {
-      add(builder, "goroutines", ".txt", get(http, "goroutine?debug=2"));
-    }
-    add(builder, "metrics", ".txt", http.get(target.metrics()));
-    return goroutines;
-  }
-
-  private Optional<byte[]> get(Http http, String profile) throws Unusable, InterruptedException {
-    return http.get(URI.create(target.pprof() + profile));
-  }
-
-  private void add(EvidenceBuilder builder, String kind, String suffix, Optional<byte[]> data)
-      throws Unusable {
-    if (data.isEmpty()) {
-      return;
-    }
-    long now = pace.nowMillis();
-    String name = kind + "-" + now + suffix;
-    Optional<Path> directory = watch.directory();
-    if (directory.isPresent()) {
-      try {
-        Files.createDirectories(directory.get());
-        Files.write(directory.get().resolve(name), data.get());
-      } catch (IOException e) {
-        throw new Unusable("can't save " + name + " in " + directory.get() + ": " + e.getMessage());
-      }
-    }
-    builder.add(new Capture(name, now, true, data.get()));
-  }
-
-  /** Goroutines in a profile; what can't be told is taken for many. */
-  private long count(Optional<byte[]> profile) {
-    if (profile.isEmpty()) {
-      return Long.MAX_VALUE;
-    }
-    try {
-      return PprofReader.read(profile.get(), limits).getFirst().samples().total(0);
-    } catch (MalformedProfileException unreadable) {
-      return Long.MAX_VALUE;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.collect.live;
 
+import dev.tidemark.collect.FileProblem;
 import dev.tidemark.collect.Unusable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -113,7 +114,7 @@ final class TrustAndKeys {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new Unusable("can't read " + file + ": " + e.getClass().getSimpleName());
+      throw new Unusable("can't read " + file + ": " + FileProblem.inWords(e));
     }
   }
 }

@@ -14,6 +14,9 @@ import dev.tidemark.profile.goroutine.WaitReason.Cause;
  * }</pre>
  */
 final class BlockedSelect implements Shape {
+  /** It waits for the next request of an idle connection: whose it is tells the read loop. */
+  private static final String IDLE_WRITER = "net/http.(*persistConn).writeLoop";
+
   @Override
   public String name() {
     return "blocked-select";
@@ -26,7 +29,7 @@ final class BlockedSelect implements Shape {
 
   @Override
   public boolean isSeenIn(GoroutineSighting goroutines) {
-    return goroutines.cause() == Cause.SELECT;
+    return goroutines.cause() == Cause.SELECT && !goroutines.stack().has(IDLE_WRITER);
   }
 
   @Override

@@ -64,9 +64,17 @@ public record Surroundings(
     return "";
   }
 
-  /** What surely grows, and what was never seen to shrink: kept, though seldom sampled. */
+  /** What surely grows: that a last value is the largest is so of anything that comes and goes. */
   private static boolean rises(HeapSuspect suspect) {
-    return suspect.bytes().growth().isCertain()
+    return suspect.bytes().growth().isCertain();
+  }
+
+  /**
+   * What surely grows, and what was never seen larger than at last: seldom sampled, it may be kept.
+   * Enough to say where to look, not to say what it is.
+   */
+  private static boolean mayRise(HeapSuspect suspect) {
+    return rises(suspect)
         || suspect.lastBytes() > suspect.firstBytes()
             && suspect.lastBytes() >= suspect.live().points().largest();
   }
@@ -124,12 +132,12 @@ public record Surroundings(
     return isLeaf ? FunctionName.parse(stack.get(1).function()).shortName() : "";
   }
 
-  /** The service's own function whose memory rises by such a call; empty where there is none. */
+  /** The service's own function whose memory may rise by such a call; empty where there is none. */
   String ownCallerOf(Functions functions) {
     for (HeapSuspect suspect : heap) {
       String function = suspect.site().frame().function();
       if (suspect.site().isOwn()
-          && rises(suspect)
+          && mayRise(suspect)
           && new Stack(suspect.stack()).calledBy(function).has(functions)) {
         return FunctionName.parse(function).shortName();
       }

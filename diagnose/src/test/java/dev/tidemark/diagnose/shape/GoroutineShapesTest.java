@@ -40,6 +40,11 @@ class GoroutineShapesTest {
   }
 
   @Test
+  void aWriteLoopThatIsIdleIsNoShapeByItself() {
+    assertThat(seen("select", WRITE_LOOP)).isEmpty();
+  }
+
+  @Test
   void connectionsWhoseCallersWaitForAnAnswerAreNotIdle() {
     Scene scene =
         new Scene()

@@ -40,6 +40,13 @@ class HeapShapesTest {
   }
 
   @Test
+  void aMapThatOnlyTheLastProfileShowsKeepsNothing() {
+    Scene scene =
+        new Scene().memory(HANDLER).passingMemory("internal/runtime/maps.newTable", HANDLER);
+    assertThat(scene.shapesOfMemory()).isEmpty();
+  }
+
+  @Test
   void aNewSeriesForEachLabelIsMetricLabels() {
     assertThat(
             seen(

@@ -78,6 +78,22 @@ final class Scene {
     return memory(64, functions);
   }
 
+  /** Memory that was not there until the last reading. */
+  Scene passingMemory(String... functions) {
+    List<Frame> stack = frames(functions);
+    long[] times = new long[READINGS];
+    double[] values = new double[READINGS];
+    for (int reading = 0; reading < READINGS; reading++) {
+      times[reading] = timeMillis(reading);
+    }
+    values[READINGS - 1] = 6400;
+    Points bytes = new Points(times, values);
+    heap.add(
+        new HeapSuspect(
+            SITES.apply(stack), stack, bytes.trend(0, 1), bytes.trend(0, 1), bytes, bytes.last()));
+    return this;
+  }
+
   /** Finalizers that are queued and not run, by the metrics. */
   Scene finalizersQueueUp(double perReading) {
     for (int reading = 0; reading < READINGS; reading++) {
