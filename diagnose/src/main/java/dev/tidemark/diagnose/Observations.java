@@ -201,8 +201,10 @@ final class Observations {
     if (forced.count() > 1 && forced.last() > forced.first()) {
       add(
           "forced-collections",
-          "%s collections were forced meanwhile: each leaves a stair in the live heap",
-          Words.count(forced.last() - forced.first()));
+          "%s forced meanwhile: each leaves a stair in the live heap",
+          forced.last() - forced.first() == 1
+              ? "one collection was"
+              : Words.count(forced.last() - forced.first()) + " collections were");
     }
   }
 
@@ -211,9 +213,10 @@ final class Observations {
     if (heap.seen() > heap.count() && heap.count() > 0) {
       add(
           "repeated",
-          "%d heap profiles show %d collections; repeated ones count once",
+          "%d heap profiles show %d %s; repeated ones count once",
           heap.seen(),
-          heap.count());
+          heap.count(),
+          heap.count() == 1 ? "collection" : "collections");
     }
     if (!heap.isSampledAlike()) {
       add(

@@ -90,7 +90,7 @@ final class Scene {
     Points bytes = new Points(times, values);
     heap.add(
         new HeapSuspect(
-            SITES.apply(stack), stack, bytes.trend(0, 1), bytes.trend(0, 1), bytes, bytes.last()));
+            SITES.apply(stack), stack, bytes.trend(0, 1), bytes.trend(0, 1), bytes));
     return this;
   }
 
