@@ -89,8 +89,7 @@ final class Scene {
     values[READINGS - 1] = 6400;
     Points bytes = new Points(times, values);
     heap.add(
-        new HeapSuspect(
-            SITES.apply(stack), stack, bytes.trend(0, 1), bytes.trend(0, 1), bytes));
+        new HeapSuspect(SITES.apply(stack), stack, bytes.trend(0, 1), bytes.trend(0, 1), bytes));
     return this;
   }
 
