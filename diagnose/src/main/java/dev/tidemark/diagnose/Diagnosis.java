@@ -32,6 +32,7 @@ import java.util.function.Function;
 public final class Diagnosis {
   private static final int MOST_CASES = 10;
   private static final int MOST_GROUPS = 20;
+  private static final double ONE_AMONG_MANY = 0.001;
 
   /** From so many on, what the collector marked is told rather than what profiles sampled. */
   private static final int ENOUGH_MARKED = 4;
@@ -60,7 +61,7 @@ public final class Diagnosis {
     List<HeapSuspect> heapRanked = heap.ranked();
     List<GoroutineSuspect> goroutinesRanked = evidence.goroutines().ranked(siteOf);
     Climbs climbs = climbs(evidence, heap);
-    Verdict verdict = Judge.verdict(new Facts(evidence, climbs, heapRanked, goroutinesRanked));
+    Verdict verdict = Judge.verdict(Facts.of(evidence, climbs, heapRanked, goroutinesRanked));
     List<GoroutineSuspect> goroutineCases = goroutineCases(evidence, goroutinesRanked, verdict);
     // Sampled at different rates, or not at all, sites can't be compared.
     boolean areComparable =
@@ -123,10 +124,18 @@ public final class Diagnosis {
   }
 
   private static List<HeapSuspect> heapCases(List<HeapSuspect> ranked, Verdict verdict) {
-    List<HeapSuspect> certain =
-        ranked.stream().filter(s -> s.bytes().growth().isCertain()).limit(MOST_CASES).toList();
     boolean asksForSite =
         verdict instanceof Verdict.Leak || verdict instanceof Verdict.Inconclusive;
+    // Of a thousand flat sites 25 lie above their 95% interval: in a heap that is level a site has
+    // to stand out among them.
+    boolean isLevel = verdict instanceof Verdict.Steady || verdict instanceof Verdict.Flood;
+    double doubt = isLevel ? ONE_AMONG_MANY : 1;
+    List<HeapSuspect> certain =
+        ranked.stream()
+            .filter(s -> s.bytes().growth().isCertain())
+            .filter(s -> s.bytes().chanceOfSlopeUpTo(0) < doubt)
+            .limit(MOST_CASES)
+            .toList();
     // Where nothing is certain, the leaders are still what a person would look at first.
     return certain.isEmpty() && asksForSite
         ? ranked.stream()

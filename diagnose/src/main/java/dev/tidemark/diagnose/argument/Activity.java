@@ -10,7 +10,7 @@ import java.util.Arrays;
  * What a process is asked to do over time: requests, the goroutines, of which a server has one for
  * each connection, and where requests are not counted what it allocates.
  */
-record Activity(Points requestsPerMinute, Points goroutines, Points allocatedPerMinute) {
+public record Activity(Points requestsPerMinute, Points goroutines, Points allocatedPerMinute) {
   private static final int FEWEST = 4;
   private static final double DOUBT = 0.025;
 

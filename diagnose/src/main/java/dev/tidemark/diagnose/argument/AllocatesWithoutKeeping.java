@@ -20,7 +20,7 @@ final class AllocatesWithoutKeeping implements Argument {
   @Override
   public Optional<Verdict> verdict(Facts facts) {
     Climb climb = facts.liveHeap();
-    Activity activity = Activity.of(facts.evidence());
+    Activity activity = facts.activity();
     Points allocated = activity.allocatedPerMinute();
     if (!climb.isFlat() || allocated.count() < 3) {
       return Optional.empty();

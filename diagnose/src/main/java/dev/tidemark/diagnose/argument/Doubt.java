@@ -94,7 +94,7 @@ final class Doubt {
       return "the second half has %s, less than the whole: it may be filling up"
           .formatted(Sentences.perMinute(climb.late()));
     }
-    if (climb.goesOn() && Activity.of(facts.evidence()).risesWith(climb)) {
+    if (climb.goesOn() && facts.activity().risesWith(climb)) {
       return "requests rise with it, so it may be load";
     }
     if (climb.goesOn() && climb.points().count() >= Climb.ENOUGH_OBSERVATIONS) {

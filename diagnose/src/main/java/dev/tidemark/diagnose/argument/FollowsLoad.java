@@ -30,7 +30,7 @@ final class FollowsLoad implements Argument {
     if (swing < WORTH_TELLING * low || largestFall(climb.points().values()) < CAME_BACK * swing) {
       return Optional.empty();
     }
-    Activity.Following following = Activity.of(facts.evidence()).closest(climb.points());
+    Activity.Following following = facts.activity().closest(climb.points());
     if (following.correlation() < CLOSELY) {
       return Optional.empty();
     }

@@ -41,7 +41,7 @@ public final class GoroutinesPileUp implements Argument {
         || climb.confidence() < ENOUGH_CONFIDENCE
         || !isPile(climb)
         || isByGroup && first.isEmpty()
-        || Activity.of(facts.evidence()).risesWith(climb)) {
+        || facts.activity().risesWith(climb)) {
       return Optional.empty();
     }
     List<String> reasons = new ArrayList<>();

@@ -25,7 +25,7 @@ final class LiveHeapClimbs implements Argument {
     Climb climb = facts.liveHeap();
     if (!climb.goesOn()
         || climb.confidence() < ENOUGH_CONFIDENCE
-        || Activity.of(facts.evidence()).risesWith(climb)) {
+        || facts.activity().risesWith(climb)) {
       return Optional.empty();
     }
     List<String> reasons = new ArrayList<>();

@@ -28,7 +28,7 @@ final class SiteClimbs implements Argument {
       if (climb.goesOn()
           && climb.confidence() >= ENOUGH_CONFIDENCE
           && !contradicts(facts.liveHeap(), climb)
-          && !Activity.of(facts.evidence()).risesWith(facts.liveHeap())) {
+          && !facts.activity().risesWith(facts.liveHeap())) {
         return Optional.of(leak(facts, suspect, climb));
       }
     }

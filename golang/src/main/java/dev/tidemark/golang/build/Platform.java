@@ -95,7 +95,7 @@ public record Platform(String os, String arch, Set<String> tags, int minorVersio
           case "linux" -> os.equals("linux") || os.equals("android");
           case "solaris" -> os.equals("solaris") || os.equals("illumos");
           case "darwin" -> os.equals("darwin") || os.equals("ios");
-          default -> tag.equals(os) || tag.equals(arch) || tags.contains(tag) || isReleased(tag);
+          default -> tag.equals(os) || tag.equals(arch) || isReleased(tag);
         }
         || tags.contains(tag);
   }
