@@ -3,6 +3,9 @@ module dev.tidemark.golang {
   requires static transitive org.jspecify;
 
   exports dev.tidemark.golang.build;
+  exports dev.tidemark.golang.check;
+  exports dev.tidemark.golang.constant;
+  exports dev.tidemark.golang.types;
   exports dev.tidemark.golang.syntax;
   exports dev.tidemark.golang.parse;
 }
