@@ -11,7 +11,7 @@ import dev.tidemark.golang.types.Symbol;
 import dev.tidemark.golang.types.Type;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,26 +87,26 @@ final class Checker {
   }
 
   /** A part of a declared type: looked at when it is asked for, or at once within a body. */
-  <T> Lazy<T> later(Supplier<T> part, T onCycle) {
+  <T> Lazy<T> later(Function<Checker, T> part, T onCycle) {
     if (isBody) {
-      return Lazy.of(part.get());
+      return Lazy.of(part.apply(this));
     }
-    Scope here = scope;
-    Lazy<T> lazy = Lazy.by(resolution(), () -> in(here, part), onCycle);
+    Lazy<T> lazy = apart(scope, part, onCycle);
     source.expect(recorder, lazy);
     return lazy;
   }
 
-  private <T> T in(Scope place, Supplier<T> part) {
-    Scope before = scope;
-    scope = place;
-    try {
-      T made = part.get();
-      untyped.finish();
-      return made;
-    } finally {
-      scope = before;
-    }
+  /** What is looked at on its own, in a scope, whatever is being looked at when it is asked for. */
+  <T> Lazy<T> apart(Scope in, Function<Checker, T> part, T onCycle) {
+    return Lazy.by(
+        resolution(),
+        () -> {
+          Checker fresh = new Checker(source, file, recorder, in, isBody);
+          T made = part.apply(fresh);
+          fresh.untyped.finish();
+          return made;
+        },
+        onCycle);
   }
 
   /** Looks at what waits beyond the first ones. */

@@ -75,16 +75,14 @@ final class Declarations {
     Lazy<List<TypeParam>> params =
         spec.typeParameters().isNone()
             ? Lazy.of(List.of())
-            : Lazy.by(
-                checker.resolution(),
-                () -> within(inside, () -> checker.types.typeParams(spec.typeParameters())),
-                List.of());
+            : checker.apart(
+                inside, at -> at.types.typeParams(spec.typeParameters()), List.of());
     Lazy<Type> right =
-        Lazy.by(
-            checker.resolution(),
-            () -> {
+        checker.apart(
+            inside,
+            at -> {
               params.get();
-              return within(inside, () -> checker.types.type(spec.type()));
+              return at.types.type(spec.type());
             },
             Unknown.UNKNOWN);
     if (spec.isAlias()) {
@@ -101,16 +99,6 @@ final class Declarations {
   /** What a type is made of that is declared as one of an unknown type: that. */
   private static Type under(Type type) {
     return Kinds.isUnknown(type) ? Unknown.UNKNOWN : type.underlying();
-  }
-
-  private <T> T within(Scope scope, java.util.function.Supplier<T> part) {
-    Scope before = checker.scope;
-    checker.scope = scope;
-    try {
-      return part.get();
-    } finally {
-      checker.scope = before;
-    }
   }
 
   /** Looks at all of a declared type, so that what it is made of is recorded. */

@@ -25,6 +25,9 @@ final class FileScope {
   private final Importer importer;
   private final List<Import> imports = new ArrayList<>();
 
+  /** What is found out about its declarations. */
+  private final TypeInfo info = new TypeInfo();
+
   /** Those found once. */
   private final ConcurrentHashMap<String, PackageName> names = new ConcurrentHashMap<>(8);
 
@@ -63,6 +66,10 @@ final class FileScope {
             instanceof Constant.Text path) {
       imports.add(new Import(path.utf8(), name, line.name(), line.from()));
     }
+  }
+
+  TypeInfo info() {
+    return info;
   }
 
   SourceUnit unit() {

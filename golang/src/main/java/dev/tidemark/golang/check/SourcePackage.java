@@ -8,7 +8,6 @@ import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.types.Const;
 import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Lazy;
-import dev.tidemark.golang.types.Named;
 import dev.tidemark.golang.types.Package;
 import dev.tidemark.golang.types.Place;
 import dev.tidemark.golang.types.Resolution;
@@ -37,8 +36,7 @@ public final class SourcePackage {
   private final Package pkg;
   private final Resolution resolution;
   private final Importer importer;
-  private final Recorder recorder;
-  private final TypeInfo info = new TypeInfo();
+  private final boolean keepsTypes;
   private final List<FileScope> files = new ArrayList<>();
   private final Map<String, Symbol> members = new HashMap<>();
   private final Map<Decl.FuncDecl, Func> functions = new IdentityHashMap<>();
@@ -72,39 +70,33 @@ public final class SourcePackage {
     this.pkg = Package.of(path, name, members::get);
     this.importer = importer;
     this.resolution = resolution;
-    this.recorder = keepsTypes ? info : Recorder.NONE;
+    this.keepsTypes = keepsTypes;
     for (SourceUnit unit : units) {
       files.add(new FileScope(unit, importer));
     }
     collect();
   }
 
-  public Package pkg() {
-    return pkg;
+  /** Everything that it declares, by name. */
+  public List<String> names() {
+    return members.keySet().stream().sorted().toList();
   }
 
-  /** Its files, in the order they were given. */
-  public List<SourceUnit> units() {
-    return files.stream().map(FileScope::unit).toList();
+  public Package pkg() {
+    return pkg;
   }
 
   Resolution resolution() {
     return resolution;
   }
 
-  /** Every function and method with a body, in order of files and lines. */
-  public List<Decl.FuncDecl> functions() {
-    List<Decl.FuncDecl> list = new ArrayList<>();
-    for (FileScope file : files) {
-      for (Decl decl : file.tree().decls()) {
-        if (decl instanceof Decl.FuncDecl function
-            && function.body() != Stmt.BlockStmt.NO_BODY) {
-          list.add(function);
-        }
-      }
-    }
-    return list;
-  }
+  /**
+   * A file with what was found out about it outside of the bodies of its functions: declarations, and
+   * literals that initialise variables.
+   *
+   * @param functions every function and method with a body, in order
+   */
+  public record TypedFile(SourceUnit unit, TypeInfo info, List<Decl.FuncDecl> functions) {}
 
   /** What a declaration of this package declares. */
   public Func function(Decl.FuncDecl declaration) {
@@ -115,11 +107,8 @@ public final class SourcePackage {
     return function;
   }
 
-  /**
-   * What was found out about everything outside of the bodies of functions, literals that initialise
-   * variables included. To be asked for by one thread.
-   */
-  public TypeInfo declarations() {
+  /** Its files, all of their declarations looked at. To be asked for by one thread. */
+  public List<TypedFile> files() {
     for (Lazy<?> lazy : all) {
       lazy.get();
     }
@@ -129,18 +118,32 @@ public final class SourcePackage {
     for (LiteralBody body = literals.poll(); body != null; body = literals.poll()) {
       literal(body);
     }
-    return info;
+    List<TypedFile> typed = new ArrayList<>();
+    for (FileScope file : files) {
+      typed.add(new TypedFile(file.unit(), file.info(), functions(file)));
+    }
+    return typed;
+  }
+
+  private static List<Decl.FuncDecl> functions(FileScope file) {
+    List<Decl.FuncDecl> list = new ArrayList<>();
+    for (Decl decl : file.tree().decls()) {
+      if (decl instanceof Decl.FuncDecl function && function.body() != Stmt.BlockStmt.NO_BODY) {
+        list.add(function);
+      }
+    }
+    return list;
   }
 
   private void literal(LiteralBody body) {
     TypeInfo found = new TypeInfo();
-    Checker checker = new Checker(this, body.file, found, new Scope(body.scope), true);
+    Checker checker = new Checker(this, body.file, found.recorder(), new Scope(body.scope), true);
     checker.stmts.declare(body.function.type(), body.signature);
     checker.iota = body.iota;
     checker.stmts.body(body.signature, body.function.body());
     checker.runDelayed(0);
     checker.untyped.finish();
-    info.addAll(found);
+    body.file.info().addAll(found);
   }
 
   /** What is found out about the body of a function. May be asked by several threads at once. */
@@ -148,7 +151,7 @@ public final class SourcePackage {
     Signature signature = function(declaration).signature();
     TypeInfo found = new TypeInfo();
     Scope scope = new Scope(null);
-    Checker checker = new Checker(this, file(declaration), found, scope, true);
+    Checker checker = new Checker(this, file(declaration), found.recorder(), scope, true);
     FuncScope.typeParams(scope, signature.receiverTypeParams());
     FuncScope.vars(scope, declaration.receiver(), signature.receiver());
     FuncScope.declare(scope, declaration.type(), signature);
@@ -196,7 +199,11 @@ public final class SourcePackage {
   }
 
   private Checker checker(FileScope file) {
-    return new Checker(this, file, recorder, new Scope(null), false);
+    return new Checker(this, file, recorder(file), new Scope(null), false);
+  }
+
+  private Recorder recorder(FileScope file) {
+    return keepsTypes ? file.info().recorder() : Recorder.NONE;
   }
 
   private void collect() {
@@ -234,8 +241,8 @@ public final class SourcePackage {
     }
   }
 
-  private void add(Expr.Ident name, Symbol symbol) {
-    recorder.symbol(name, symbol);
+  private void add(FileScope file, Expr.Ident name, Symbol symbol) {
+    recorder(file).symbol(name, symbol);
     if (!name.name().equals("_")) {
       members.putIfAbsent(name.name(), symbol);
     }
@@ -274,7 +281,7 @@ public final class SourcePackage {
             signature);
     functions.put(function, symbol);
     fileOf.put(function, file);
-    recorder.symbol(name, symbol);
+    recorder(file).symbol(name, symbol);
     if (receiver != null) {
       if (!name.name().equals("_")) {
         methods
@@ -313,7 +320,7 @@ public final class SourcePackage {
                 return found;
               },
               Const.Value.UNKNOWN);
-      add(name, new Const(pkg, name.name(), new Place(file.path(), name.from()), value));
+      add(file, name, new Const(pkg, name.name(), new Place(file.path(), name.from()), value));
     }
   }
 
@@ -359,6 +366,7 @@ public final class SourcePackage {
                   },
                   Unknown.UNKNOWN);
       add(
+          file,
           name,
           new Var(
               Var.Kind.PACKAGE, pkg, name.name(), new Place(file.path(), name.from()), type));
@@ -383,7 +391,7 @@ public final class SourcePackage {
     }
     List<Func> own = methods.getOrDefault(line.name().name(), List.of());
     TypeName name = new Declarations(checker(file)).typeName(line, own);
-    add(line.name(), name);
+    add(file, line.name(), name);
     lazy(
         () -> {
           Declarations.force(name.type());

@@ -143,7 +143,7 @@ final class TypeExprs {
     List<Var> fields = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     for (Field field : struct.fields().fields()) {
-      Lazy<Type> type = checker.later(() -> type(field.type()), Unknown.UNKNOWN);
+      Lazy<Type> type = checker.later(at -> at.types.type(field.type()), Unknown.UNKNOWN);
       String tag = field.tag().isEmpty() ? "" : text(field.tag().getFirst());
       if (field.names().isEmpty()) {
         Optional<Expr.Ident> name = embeddedName(field.type());
@@ -202,7 +202,7 @@ final class TypeExprs {
       Expr.Ident name = field.names().getFirst();
       Lazy<Signature> signature =
           checker.later(
-              () -> type(field.type()) instanceof Signature found ? found : Func.NO_SIGNATURE,
+              at -> at.types.type(field.type()) instanceof Signature found ? found : Func.NO_SIGNATURE,
               Func.NO_SIGNATURE);
       Func method =
           new Func(checker.pkg(), name.name(), checker.place(name.from()), false, signature);
@@ -315,17 +315,8 @@ final class TypeExprs {
 
   /** One constraint for all parameters of a field, looked at when all of them are declared. */
   private Lazy<Type> constraintOf(Field field) {
-    Scope here = checker.scope;
-    return Lazy.by(
-        checker.resolution(),
-        () -> {
-          Scope before = checker.scope;
-          checker.scope = here;
-          Type bound = constraint(field.type());
-          checker.scope = before;
-          return bound;
-        },
-        Unknown.UNKNOWN);
+    return checker.apart(
+        checker.scope, at -> at.types.constraint(field.type()), Unknown.UNKNOWN);
   }
 
   private Type constraint(Expr expr) {

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
  * What was found out about the expressions of a declaration: types, constants, what names stand for.
  * Not changed any more once it is given out.
  */
-public final class TypeInfo implements Recorder {
+public final class TypeInfo {
   private final IdentityTable<Expr, Typed> types = new IdentityTable<>();
   private final IdentityTable<Expr.Ident, Symbol> symbols = new IdentityTable<>();
   private final IdentityTable<Node, Symbol> implicits = new IdentityTable<>();
@@ -32,24 +32,29 @@ public final class TypeInfo implements Recorder {
     public static final Typed UNKNOWN = new Typed(Mode.UNKNOWN, Unknown.UNKNOWN, Constant.UNKNOWN);
   }
 
-  @Override
-  public void type(Expr expr, Mode mode, Type type, Constant value) {
-    types.put(expr, new Typed(mode, type, value));
-  }
+  /** What fills it. */
+  Recorder recorder() {
+    return new Recorder() {
+      @Override
+      public void type(Expr expr, Mode mode, Type type, Constant value) {
+        types.put(expr, new Typed(mode, type, value));
+      }
 
-  @Override
-  public void symbol(Expr.Ident name, Symbol symbol) {
-    symbols.put(name, symbol);
-  }
+      @Override
+      public void symbol(Expr.Ident name, Symbol symbol) {
+        symbols.put(name, symbol);
+      }
 
-  @Override
-  public void implicit(Node node, Symbol symbol) {
-    implicits.put(node, symbol);
-  }
+      @Override
+      public void implicit(Node node, Symbol symbol) {
+        implicits.put(node, symbol);
+      }
 
-  @Override
-  public void selection(Expr.SelectorExpr expr, Selection selection) {
-    selections.put(expr, selection);
+      @Override
+      public void selection(Expr.SelectorExpr expr, Selection selection) {
+        selections.put(expr, selection);
+      }
+    };
   }
 
   /** Takes over what was found out about a part. */

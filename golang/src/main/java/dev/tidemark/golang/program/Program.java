@@ -1,0 +1,118 @@
+package dev.tidemark.golang.program;
+
+import dev.tidemark.golang.build.Platform;
+import dev.tidemark.golang.check.SourcePackage;
+import dev.tidemark.golang.check.SourceUnit;
+import dev.tidemark.golang.module.FileTree;
+import dev.tidemark.golang.module.Location;
+import dev.tidemark.golang.module.ModuleGraph;
+import dev.tidemark.golang.module.PackageFolder;
+import dev.tidemark.golang.types.Package;
+import dev.tidemark.golang.types.Resolution;
+import dev.tidemark.golang.types.Universe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The packages of a module and of what it imports. May be asked by several threads at once; what it
+ * answers does not depend on the order of the questions.
+ */
+public final class Program {
+  private final FileTree files;
+  private final ModuleGraph modules;
+  private final Platform platform;
+  private final SummarySource summaries;
+  private final boolean readsDependencies;
+  private final Resolution resolution = new Resolution();
+  private final ConcurrentHashMap<String, Loaded> loaded = new ConcurrentHashMap<>();
+
+  /** A package, with its source where it has one. */
+  private record Loaded(Package pkg, Optional<SourcePackage> source) {}
+
+  /**
+   * @param readsDependencies whether the source of dependencies is read where it is there, rather
+   *     than only their summaries
+   */
+  public Program(
+      FileTree files,
+      ModuleGraph modules,
+      Platform platform,
+      SummarySource summaries,
+      boolean readsDependencies) {
+    this.files = files;
+    this.modules = modules;
+    this.platform = platform;
+    this.summaries = summaries;
+    this.readsDependencies = readsDependencies;
+  }
+
+  public ModuleGraph modules() {
+    return modules;
+  }
+
+  /** Import paths of the module's own packages in and below a folder. */
+  public List<String> packages(String folder) {
+    List<String> paths = new ArrayList<>();
+    for (String at : modules.packageFolders(folder)) {
+      modules.importPath(at).ifPresent(paths::add);
+    }
+    return paths;
+  }
+
+  /** A package of the module itself, with all of its types; nothing where no file of it is built. */
+  public Optional<SourcePackage> source(String path) {
+    return load(path).source();
+  }
+
+  /** The package that an import path means. */
+  public Package imported(String path) {
+    return path.equals("unsafe") ? Universe.UNSAFE : load(path).pkg();
+  }
+
+  private Loaded load(String path) {
+    Loaded known = loaded.get(path);
+    return known != null ? known : loaded.computeIfAbsent(path, this::make);
+  }
+
+  private Loaded make(String path) {
+    return switch (modules.locate(path)) {
+      case Location.InModule own -> fromSource(path, own.folder(), true);
+      case Location.InDependency dependency when readsDependencies ->
+          fromSource(vendored(path), dependency.folder(), false);
+      case Location.InDependency _, Location.Missing _ -> fromSummary(path);
+    };
+  }
+
+  /** What the standard library vendors bears other paths than elsewhere. */
+  private String vendored(String path) {
+    return switch (modules.main().mod().module()) {
+      case "std" -> "vendor/" + path;
+      case "cmd" -> "cmd/vendor/" + path;
+      default -> path;
+    };
+  }
+
+  private Loaded fromSource(String path, String folder, boolean isOwn) {
+    PackageFolder read = PackageFolder.read(files, folder, platform, false);
+    if (read.files().isEmpty()) {
+      return fromSummary(path);
+    }
+    List<SourceUnit> units = new ArrayList<>();
+    for (PackageFolder.GoFile file : read.files()) {
+      units.add(new SourceUnit(file.path(), file.parsed().file()));
+    }
+    SourcePackage source =
+        new SourcePackage(path, units, this::imported, resolution, isOwn);
+    return new Loaded(source.pkg(), Optional.of(source));
+  }
+
+  private Loaded fromSummary(String path) {
+    Package pkg =
+        summaries
+            .summary(path, this::imported, resolution)
+            .orElseGet(() -> Package.unknown(path));
+    return new Loaded(pkg, Optional.empty());
+  }
+}

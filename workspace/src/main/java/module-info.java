@@ -1,0 +1,7 @@
+/** Go source on disk: files and modules, and what is shipped of packages that are not there. */
+module dev.tidemark.workspace {
+  requires static transitive org.jspecify;
+  requires transitive dev.tidemark.golang;
+
+  exports dev.tidemark.workspace;
+}
