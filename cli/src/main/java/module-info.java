@@ -4,4 +4,5 @@ module dev.tidemark.cli {
   requires dev.tidemark.collect;
   requires dev.tidemark.demo;
   requires dev.tidemark.report;
+  requires dev.tidemark.workspace;
 }

@@ -53,43 +53,24 @@ final class DoctorOutput {
   static void json(List<Check> checks, boolean isReady, PrintStream out) {
     out.println("{");
     out.println("  \"schema\": \"tidemark-doctor/1\",");
-    out.println("  \"version\": " + quote(Version.current().number()) + ",");
-    out.println("  \"commit\": " + quote(Version.current().commit()) + ",");
+    out.println("  \"version\": " + Json.quote(Version.current().number()) + ",");
+    out.println("  \"commit\": " + Json.quote(Version.current().commit()) + ",");
     out.println("  \"ready\": " + isReady + ",");
     out.println("  \"checks\": [");
     for (int i = 0; i < checks.size(); i++) {
       Check check = checks.get(i);
       out.println(
           "    {\"name\": "
-              + quote(check.name())
+              + Json.quote(check.name())
               + ", \"outcome\": "
-              + quote(check.outcome().word())
+              + Json.quote(check.outcome().word())
               + ", \"found\": "
-              + quote(check.found())
+              + Json.quote(check.found())
               + ", \"advice\": "
-              + quote(check.advice())
+              + Json.quote(check.advice())
               + (i + 1 < checks.size() ? "}," : "}"));
     }
     out.println("  ]");
     out.println("}");
-  }
-
-  /** A JSON string (RFC 8259, section 7). */
-  private static String quote(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ') {
-        quoted
-            .append("\\u00")
-            .append(Character.forDigit(c >> 4, 16))
-            .append(Character.forDigit(c & 15, 16));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
   }
 }

@@ -84,6 +84,11 @@ final class FileScope {
     return unit.tree();
   }
 
+  /** The paths of its imports, but for those that are imported for what they do at start. */
+  List<String> imported() {
+    return imports.stream().map(Import::path).toList();
+  }
+
   /** The import that is given a name in the file, or whose path makes it likely. */
   @Nullable Symbol likely(String name) {
     PackageName known = names.get(name);

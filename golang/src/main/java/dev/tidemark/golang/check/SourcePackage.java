@@ -77,6 +77,11 @@ public final class SourcePackage {
     collect();
   }
 
+  /** The paths that its files import, each once. */
+  public List<String> imports() {
+    return files.stream().flatMap(file -> file.imported().stream()).distinct().toList();
+  }
+
   /** Everything that it declares, by name. */
   public List<String> names() {
     return members.keySet().stream().sorted().toList();

@@ -3,6 +3,7 @@ package dev.tidemark.golang.types;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,9 @@ public final class TypeText {
   private final StringBuilder out = new StringBuilder();
   private final Function<Package, String> packageName;
   private final Map<Type, Boolean> inside = new IdentityHashMap<>();
+
+  /** Whether a part of it is not known, not even by name. */
+  private boolean hasUnknown;
 
   private TypeText(Function<Package, String> packageName) {
     this.packageName = packageName;
@@ -33,6 +37,13 @@ public final class TypeText {
     return text.out.toString();
   }
 
+  /** A type with whole paths; nothing where a part of it is not known, not even by name. */
+  public static Optional<String> whole(Type type) {
+    TypeText text = new TypeText(Package::path);
+    text.type(type);
+    return text.hasUnknown ? Optional.empty() : Optional.of(text.out.toString());
+  }
+
   private void type(Type type) {
     switch (type) {
       case Basic basic -> out.append(basic.text());
@@ -48,6 +59,7 @@ public final class TypeText {
       case Type.Array array -> {
         if (array.length() < 0) {
           out.append("[unknown]");
+          hasUnknown = true;
         } else {
           out.append('[').append(array.length()).append(']');
         }
@@ -91,6 +103,7 @@ public final class TypeText {
   private void unknown(Unknown unknown) {
     if (!unknown.isNamed()) {
       out.append(UNKNOWN);
+      hasUnknown = true;
       return;
     }
     name(Package.unknown(unknown.path()), unknown.name());

@@ -1,0 +1,62 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.golang.build.Platform;
+import dev.tidemark.golang.module.ModuleCache;
+import dev.tidemark.golang.module.ModuleGraph;
+import dev.tidemark.golang.program.Program;
+import dev.tidemark.golang.program.SummarySource;
+import dev.tidemark.workspace.ApiSummaries;
+import dev.tidemark.workspace.DiskFiles;
+import dev.tidemark.workspace.GoEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A module on this machine.
+ *
+ * @param folder absolute, links followed
+ */
+record GoModule(String folder, DiskFiles files, ModuleGraph modules) {
+  static GoModule in(String word) throws CommandException {
+    Path path = Path.of(word.endsWith("/...") ? word.substring(0, word.length() - 4) : word);
+    if (!Files.isDirectory(path)) {
+      throw new CommandException(
+          word + (Files.exists(path) ? " is no folder" : " does not exist"),
+          "give the folder of a Go module");
+    }
+    String folder;
+    try {
+      folder = path.toRealPath().toString();
+    } catch (IOException unreadable) {
+      throw new CommandException(word + " can't be read: " + unreadable.getMessage(), "");
+    }
+    DiskFiles files = new DiskFiles();
+    ModuleCache cache = new ModuleCache(files, GoEnvironment.moduleCache(System.getenv()));
+    return new GoModule(folder, files, ModuleGraph.of(files, cache, folder));
+  }
+
+  /** Its program for linux/amd64. */
+  Program program(boolean readsDependencies) {
+    return program(ApiSummaries.all(System.getenv()), readsDependencies);
+  }
+
+  Program program(SummarySource summaries, boolean readsDependencies) {
+    return new Program(files, modules, Platform.linux(), summaries, readsDependencies);
+  }
+
+  /** Folders that hold Go files; at least one. */
+  List<String> packageFolders() throws CommandException {
+    List<String> folders = modules.packageFolders(folder);
+    if (folders.isEmpty()) {
+      throw new CommandException("no Go files in " + folder, "give the folder of a Go module");
+    }
+    return folders;
+  }
+
+  static Map<String, String> environment() {
+    return System.getenv();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tidemark.cli;
+
+import java.util.List;
+
+/** {@code tidemark golang}: what the Go front end makes of a source tree. */
+final class Golang implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "golang",
+            "says what Tidemark's Go front end makes of a module: `stats` counts and names syntax"
+                + " errors, `types` prints the type of each expression, `summarize` keeps the API"
+                + " of a module's dependencies for machines that lack them. Needs no Go.")
+        .operand("WHAT", List.of("stats", "types", "summarize"), "what to do")
+        .operand("DIR", 1, 1, "a folder of a module")
+        .flag("--no-dependencies", "types: read no source of dependencies, API summaries only")
+        .option("--output", "FILE", "summarize: where to (a file of the user's own summaries)")
+        .choice("--format", List.of("text", "json"), "stats: how to say it (text)")
+        .example("tidemark golang stats .", "how much Go there is, and what does not parse")
+        .example("tidemark golang types . --no-dependencies", "what is known without downloads")
+        .example("tidemark golang summarize .", "the dependencies' API, for where they are missing")
+        .build();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Console console) throws CommandException {
+    GoModule module = GoModule.in(arguments.operands().get(1));
+    return switch (arguments.operands().getFirst()) {
+      case "stats" ->
+          GolangStats.run(module, arguments.value("--format", "text").equals("json"), console);
+      case "types" -> GolangTypes.run(module, !arguments.has("--no-dependencies"), console);
+      default -> GolangSummarize.run(module, arguments.value("--output", ""), console);
+    };
+  }
+}

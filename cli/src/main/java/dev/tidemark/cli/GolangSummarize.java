@@ -1,0 +1,96 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.golang.module.Location;
+import dev.tidemark.golang.program.ApiCollector;
+import dev.tidemark.golang.program.Program;
+import dev.tidemark.golang.check.SourcePackage;
+import dev.tidemark.workspace.ApiSummaries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code tidemark golang summarize}: writes the API of what a module imports; of the standard library
+ * itself and of a module without imports, its own.
+ */
+final class GolangSummarize {
+  private GolangSummarize() {}
+
+  static ExitCode run(GoModule module, String output, Console console) throws CommandException {
+    Program program = module.program(true);
+    String main = module.modules().main().mod().module();
+    List<String> own = new ArrayList<>();
+    for (String folder : module.packageFolders()) {
+      module.modules().importPath(folder).ifPresent(own::add);
+    }
+    boolean isStandard = main.equals("std");
+    ApiCollector collector =
+        new ApiCollector(
+            program, path -> isStandard ? isPart(path) : isDependency(module, path));
+    collector.add(isStandard ? published(own) : imports(module, program, own));
+    if (collector.written().isEmpty()) {
+      throw new CommandException(
+          "nothing that " + main + " imports is in the module cache or vendored",
+          "`go mod download` in its folder brings it");
+    }
+    Path file = output.isEmpty() ? ownFile(main) : Path.of(output);
+    write(file, collector.toBytes(main));
+    console
+        .out()
+        .printf("%s: %,d packages%n", file, collector.written().size());
+    for (String path : collector.missing()) {
+      console.complain("no source of " + path, "");
+    }
+    return ExitCode.OK;
+  }
+
+  private static boolean isPart(String path) {
+    return !path.startsWith("cmd/");
+  }
+
+  private static List<String> published(List<String> paths) {
+    return paths.stream()
+        .filter(path -> !("/" + path + "/").contains("/internal/") && isPart(path))
+        .filter(path -> !path.startsWith("vendor/"))
+        .toList();
+  }
+
+  private static boolean isDependency(GoModule module, String path) {
+    return module.modules().locate(path) instanceof Location.InDependency;
+  }
+
+  private static Set<String> imports(GoModule module, Program program, List<String> own) {
+    Set<String> paths = new LinkedHashSet<>();
+    for (String path : own) {
+      for (String imported : program.source(path).map(SourcePackage::imports).orElse(List.of())) {
+        if (isDependency(module, imported)) {
+          paths.add(imported);
+        }
+      }
+    }
+    return paths;
+  }
+
+  private static Path ownFile(String main) {
+    return ApiSummaries.ownFolder(GoModule.environment())
+        .resolve(main.replace('/', '_') + ApiSummaries.SUFFIX);
+  }
+
+  private static void write(Path file, byte[] bytes) throws CommandException {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Path part = Files.createTempFile(folder, "summary", ".part");
+      Files.write(part, bytes);
+      Files.move(part, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException unwritable) {
+      throw new CommandException(
+          file + " can't be written: " + unwritable.getMessage(), "give another with --output");
+    }
+  }
+}
