@@ -14,6 +14,7 @@ final class Golang implements Command {
         .operand("WHAT", List.of("stats", "types", "summarize"), "what to do")
         .operand("DIR", 1, 1, "a folder of a module")
         .flag("--no-dependencies", "types: read no source of dependencies, API summaries only")
+        .flag("--whole-modules", "summarize: all packages of what is required, imported or not")
         .option("--output", "FILE", "summarize: where to (a file of the user's own summaries)")
         .choice("--format", List.of("text", "json"), "stats: how to say it (text)")
         .example("tidemark golang stats .", "how much Go there is, and what does not parse")
@@ -29,7 +30,8 @@ final class Golang implements Command {
       case "stats" ->
           GolangStats.run(module, arguments.value("--format", "text").equals("json"), console);
       case "types" -> GolangTypes.run(module, !arguments.has("--no-dependencies"), console);
-      default -> GolangSummarize.run(module, arguments.value("--output", ""), console);
+      default -> GolangSummarize.run(
+              module, arguments.has("--whole-modules"), arguments.value("--output", ""), console);
     };
   }
 }

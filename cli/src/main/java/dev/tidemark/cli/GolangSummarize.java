@@ -13,26 +13,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * {@code tidemark golang summarize}: writes the API of what a module imports; of the standard library
  * itself and of a module without imports, its own.
  */
 final class GolangSummarize {
+  /** Folders of modules that nobody imports from. */
+  private static final Pattern NO_API =
+      Pattern.compile("/(examples?|_examples|testdata|benchmarks?|fuzz|scripts|tools)/");
+
   private GolangSummarize() {}
 
-  static ExitCode run(GoModule module, String output, Console console) throws CommandException {
+  /**
+   * @param isWhole whether all packages of the modules that are required directly are written, rather
+   *     than those that are imported
+   */
+  static ExitCode run(GoModule module, boolean isWhole, String output, Console console)
+      throws CommandException {
     Program program = module.program(true);
     String main = module.modules().main().mod().module();
     List<String> own = new ArrayList<>();
-    for (String folder : module.packageFolders()) {
+    for (String folder : module.modules().packageFolders(module.folder())) {
       module.modules().importPath(folder).ifPresent(own::add);
     }
     boolean isStandard = main.equals("std");
     ApiCollector collector =
         new ApiCollector(
             program, path -> isStandard ? isPart(path) : isDependency(module, path));
-    collector.add(isStandard ? published(own) : imports(module, program, own));
+    collector.add(
+        isStandard
+            ? published(own)
+            : isWhole ? published(module.modules().required()) : imports(module, program, own));
     if (collector.written().isEmpty()) {
       throw new CommandException(
           "nothing that " + main + " imports is in the module cache or vendored",
@@ -56,6 +69,7 @@ final class GolangSummarize {
   private static List<String> published(List<String> paths) {
     return paths.stream()
         .filter(path -> !("/" + path + "/").contains("/internal/") && isPart(path))
+        .filter(path -> !NO_API.matcher("/" + path + "/").find())
         .filter(path -> !path.startsWith("vendor/"))
         .toList();
   }

@@ -222,7 +222,9 @@ public final class ModuleGraph {
       if (isWithin && (best == null || module.length() > best.mod().module().length())) {
         best = root;
       }
-      if (module.equals("std") && path.indexOf('.') < 0 && hasGo(root.folder() + "/" + path)) {
+      boolean isStandard =
+          module.equals("std") && (path.indexOf('.') < 0 || path.startsWith("vendor/"));
+      if (isStandard && hasGo(root.folder() + "/" + path)) {
         return Optional.of(new Location.InModule(root, root.folder() + "/" + path));
       }
     }
@@ -254,16 +256,19 @@ public final class ModuleGraph {
   }
 
   private Optional<String> in(ModuleVersion module, String path) {
-    Optional<String> home =
-        folders.computeIfAbsent(
-            module.path(),
-            _ -> {
-              ModuleVersion actual = replaced(replaces, module).orElse(module);
-              return actual.version().isEmpty()
-                  ? Optional.of(actual.path())
-                  : cache.folderOf(actual);
-            });
-    return home.map(at -> at + path.substring(module.path().length())).filter(this::hasGo);
+    return home(module).map(at -> at + path.substring(module.path().length())).filter(this::hasGo);
+  }
+
+  /** The folder of a module. */
+  private synchronized Optional<String> home(ModuleVersion module) {
+    return folders.computeIfAbsent(
+        module.path(),
+        _ -> {
+          ModuleVersion actual = replaced(replaces, module).orElse(module);
+          return actual.version().isEmpty()
+              ? Optional.of(actual.path())
+              : cache.folderOf(actual);
+        });
   }
 
   private boolean hasGo(String folder) {
@@ -322,6 +327,26 @@ public final class ModuleGraph {
       }
     }
     return files.isFile(folder + "/go.mod");
+  }
+
+  /** Import paths of all packages of the modules that are required directly and are there. */
+  public List<String> required() {
+    List<String> paths = new ArrayList<>();
+    for (Root root : roots) {
+      for (GoMod.Require require : root.mod().requires()) {
+        if (!require.isIndirect()) {
+          ModuleVersion module = require.module();
+          home(module)
+              .ifPresent(
+                  folder -> {
+                    for (String at : packageFolders(folder)) {
+                      paths.add(module.path() + at.substring(folder.length()));
+                    }
+                  });
+        }
+      }
+    }
+    return paths;
   }
 
   private static boolean isSkipped(String name) {

@@ -68,7 +68,7 @@ public final class Program {
 
   /** The package that an import path means. */
   public Package imported(String path) {
-    return path.equals("unsafe") ? Universe.UNSAFE : load(path).pkg();
+    return path.equals("unsafe") ? Universe.UNSAFE : load(vendored(path)).pkg();
   }
 
   private Loaded load(String path) {
@@ -80,13 +80,18 @@ public final class Program {
     return switch (modules.locate(path)) {
       case Location.InModule own -> fromSource(path, own.folder(), true);
       case Location.InDependency dependency when readsDependencies ->
-          fromSource(vendored(path), dependency.folder(), false);
+          fromSource(path, dependency.folder(), false);
       case Location.InDependency _, Location.Missing _ -> fromSummary(path);
     };
   }
 
   /** What the standard library vendors bears other paths than elsewhere. */
   private String vendored(String path) {
+    int slash = path.indexOf('/');
+    boolean isOfModule = path.lastIndexOf('.', slash < 0 ? path.length() : slash) >= 0;
+    if (!isOfModule) {
+      return path;
+    }
     return switch (modules.main().mod().module()) {
       case "std" -> "vendor/" + path;
       case "cmd" -> "cmd/vendor/" + path;
