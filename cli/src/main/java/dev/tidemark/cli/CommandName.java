@@ -11,7 +11,8 @@ enum CommandName {
   INSPECT("inspect", "says what grows in a Go process, and whether it is a leak"),
   DIFF("diff", "compares two profiles: what grew, what shrank"),
   DEMO("demo", "shows a recorded leak and its fixed twin, in ten seconds, without Go"),
-  GOLANG("golang", "says what the Go front end makes of a source tree: counts, types, API summaries"),
+  GOLANG(
+      "golang", "says what the Go front end makes of a source tree: counts, types, API summaries"),
   DOCTOR("doctor", "says what this machine has and lacks for Tidemark, and what to do about it"),
   COMPLETION("completion", "prints a completion script for bash, zsh or fish");
 

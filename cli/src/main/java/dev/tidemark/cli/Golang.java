@@ -30,7 +30,8 @@ final class Golang implements Command {
       case "stats" ->
           GolangStats.run(module, arguments.value("--format", "text").equals("json"), console);
       case "types" -> GolangTypes.run(module, !arguments.has("--no-dependencies"), console);
-      default -> GolangSummarize.run(
+      default ->
+          GolangSummarize.run(
               module, arguments.has("--whole-modules"), arguments.value("--output", ""), console);
     };
   }

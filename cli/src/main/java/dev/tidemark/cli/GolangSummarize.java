@@ -1,9 +1,9 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.golang.check.SourcePackage;
 import dev.tidemark.golang.module.Location;
 import dev.tidemark.golang.program.ApiCollector;
 import dev.tidemark.golang.program.Program;
-import dev.tidemark.golang.check.SourcePackage;
 import dev.tidemark.workspace.ApiSummaries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code tidemark golang summarize}: writes the API of what a module imports; of the standard library
- * itself and of a module without imports, its own.
+ * {@code tidemark golang summarize}: writes the API of what a module imports; of the standard
+ * library itself and of a module without imports, its own.
  */
 final class GolangSummarize {
   /** Folders of modules that nobody imports from. */
@@ -27,8 +27,8 @@ final class GolangSummarize {
   private GolangSummarize() {}
 
   /**
-   * @param isWhole whether all packages of the modules that are required directly are written, rather
-   *     than those that are imported
+   * @param isWhole whether all packages of the modules that are required directly are written,
+   *     rather than those that are imported
    */
   static ExitCode run(GoModule module, boolean isWhole, String output, Console console)
       throws CommandException {
@@ -40,8 +40,7 @@ final class GolangSummarize {
     }
     boolean isStandard = main.equals("std");
     ApiCollector collector =
-        new ApiCollector(
-            program, path -> isStandard ? isPart(path) : isDependency(module, path));
+        new ApiCollector(program, path -> isStandard ? isPart(path) : isDependency(module, path));
     collector.add(
         isStandard
             ? published(own)
@@ -53,9 +52,7 @@ final class GolangSummarize {
     }
     Path file = output.isEmpty() ? ownFile(main) : Path.of(output);
     write(file, collector.toBytes(main));
-    console
-        .out()
-        .printf("%s: %,d packages%n", file, collector.written().size());
+    console.out().printf("%s: %,d packages%n", file, collector.written().size());
     for (String path : collector.missing()) {
       console.complain("no source of " + path, "");
     }

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The files of this machine. Links to files are followed, links to folders are not, as the go command
- * has it. Folders are listed once.
+ * The files of this machine. Links to files are followed, links to folders are not, as the go
+ * command has it. Folders are listed once.
  */
 public final class DiskFiles implements FileTree {
   /** What no one wrote by hand, and no front end has to read. */

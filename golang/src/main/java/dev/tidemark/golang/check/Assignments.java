@@ -26,8 +26,7 @@ final class Assignments {
       return x;
     }
     boolean isOfDefaultType = Kinds.isInterface(target) && !Kinds.isTypeParam(target);
-    return checker.conversion.untypedTo(
-        x, isOfDefaultType ? Kinds.defaultType(x.type()) : target);
+    return checker.conversion.untypedTo(x, isOfDefaultType ? Kinds.defaultType(x.type()) : target);
   }
 
   /** A value as it becomes where nothing is expected of its type. */
@@ -120,8 +119,7 @@ final class Assignments {
     Type both = new Type.Tuple(vars);
     Expr at = expr;
     while (true) {
-      checker.recorder.type(
-          at, Mode.VALUE, both, dev.tidemark.golang.constant.Constant.UNKNOWN);
+      checker.recorder.type(at, Mode.VALUE, both, dev.tidemark.golang.constant.Constant.UNKNOWN);
       if (!(at instanceof Expr.ParenExpr paren)) {
         return;
       }
@@ -131,12 +129,12 @@ final class Assignments {
 
   /** {@code left = right}. */
   void assign(List<Expr> left, List<Expr> right) {
-    boolean isCall =
-        right.size() == 1 && Exprs.unparen(right.getFirst()) instanceof Expr.CallExpr;
+    boolean isCall = right.size() == 1 && Exprs.unparen(right.getFirst()) instanceof Expr.CallExpr;
     if (left.size() == right.size() && !isCall) {
       // Each pair by itself: what is left of the second may be looked at after the first value.
       for (int i = 0; i < left.size(); i++) {
-        assign(java.util.Collections.singletonList(target(left.get(i))), List.of(right.get(i)), false);
+        assign(
+            java.util.Collections.singletonList(target(left.get(i))), List.of(right.get(i)), false);
       }
       return;
     }

@@ -177,9 +177,7 @@ final class Builtins {
     }
     if (under instanceof Type.Array array && !checker.hasCallOrReceive && !x.isUnknown()) {
       return Operand.constant(
-          call,
-          Basic.INT,
-          array.length() < 0 ? Constant.UNKNOWN : Constant.of(array.length()));
+          call, Basic.INT, array.length() < 0 ? Constant.UNKNOWN : Constant.of(array.length()));
     }
     return Operand.value(call, Basic.INT);
   }

@@ -56,8 +56,7 @@ final class Calls {
         }
         yield result;
       }
-      case CONSTANT, VARIABLE, MAP_INDEX, VALUE, COMMA_OK ->
-          function(call, callee, typeArguments);
+      case CONSTANT, VARIABLE, MAP_INDEX, VALUE, COMMA_OK -> function(call, callee, typeArguments);
     };
   }
 
@@ -112,6 +111,7 @@ final class Calls {
     Optional<Signature> called = passed(call, signature, given, arguments);
     checker.hasCallOrReceive = true;
     if (called.isEmpty()) {
+      checker.recordUnknown(call.function());
       return Operand.unknown(call);
     }
     signature = called.get();
@@ -240,8 +240,7 @@ final class Calls {
     for (int i : generic) {
       Signature signature = (Signature) passed.get(i).type();
       int end = next + signature.typeParams().size();
-      Operand instance =
-          passed.get(i).withType(instantiate(signature, all.subList(next, end)));
+      Operand instance = passed.get(i).withType(instantiate(signature, all.subList(next, end)));
       checker.record(instance);
       passed.set(i, instance);
       next = end;
@@ -306,8 +305,7 @@ final class Calls {
   /**
    * A generic function used as a value: what is not given is inferred from what it is assigned to.
    */
-  Operand instantiatedFor(
-      Operand x, Signature generic, List<Type> given, @Nullable Type target) {
+  Operand instantiatedFor(Operand x, Signature generic, List<Type> given, @Nullable Type target) {
     if (given.size() == generic.typeParams().size()) {
       return Operand.value(x.expr(), instantiate(generic, given));
     }

@@ -9,6 +9,7 @@ import dev.tidemark.golang.types.Resolution;
 import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Symbol;
 import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Unknown;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
@@ -50,8 +51,7 @@ final class Checker {
   /** Whether something was called or received: the length of an array is then no constant. */
   boolean hasCallOrReceive;
 
-  Checker(
-      SourcePackage source, FileScope file, Recorder recorder, Scope scope, boolean isBody) {
+  Checker(SourcePackage source, FileScope file, Recorder recorder, Scope scope, boolean isBody) {
     this.source = source;
     this.file = file;
     this.recorder = recorder;
@@ -127,6 +127,11 @@ final class Checker {
     } else {
       recorder.type(expr, x.mode(), type, x.value());
     }
+  }
+
+  /** Takes back what was said of an expression. */
+  void recordUnknown(Expr expr) {
+    recorder.type(expr, Mode.UNKNOWN, Unknown.UNKNOWN, Constant.UNKNOWN);
   }
 
   void recordType(Expr expr, Type type) {

@@ -75,8 +75,7 @@ final class Declarations {
     Lazy<List<TypeParam>> params =
         spec.typeParameters().isNone()
             ? Lazy.of(List.of())
-            : checker.apart(
-                inside, at -> at.types.typeParams(spec.typeParameters()), List.of());
+            : checker.apart(inside, at -> at.types.typeParams(spec.typeParameters()), List.of());
     Lazy<Type> right =
         checker.apart(
             inside,
@@ -146,8 +145,7 @@ final class Declarations {
     String name = field.names().isEmpty() ? "" : field.names().getFirst().name();
     int at = field.names().isEmpty() ? field.from() : field.names().getFirst().from();
     Var variable =
-        new Var(
-            Var.Kind.RECEIVER, checker.pkg(), name, checker.place(at), Lazy.of(type));
+        new Var(Var.Kind.RECEIVER, checker.pkg(), name, checker.place(at), Lazy.of(type));
     if (!field.names().isEmpty()) {
       checker.recorder.symbol(field.names().getFirst(), variable);
     }

@@ -61,9 +61,7 @@ final class Exprs {
   /** A value or a type, generic or not. */
   Operand valueOrType(Expr expr, boolean allowGeneric) {
     Operand x = raw(expr, null, null, allowGeneric);
-    return x.mode() == Mode.NO_VALUE || x.type() instanceof Type.Tuple
-        ? Operand.unknown(expr)
-        : x;
+    return x.mode() == Mode.NO_VALUE || x.type() instanceof Type.Tuple ? Operand.unknown(expr) : x;
   }
 
   /** Looks at an expression for its own sake. */
@@ -84,8 +82,7 @@ final class Exprs {
       return all;
     }
     Operand one = single(x);
-    boolean isPair =
-        allowCommaOk && (one.mode() == Mode.MAP_INDEX || one.mode() == Mode.COMMA_OK);
+    boolean isPair = allowCommaOk && (one.mode() == Mode.MAP_INDEX || one.mode() == Mode.COMMA_OK);
     return isPair ? List.of(one, Operand.value(expr, Basic.UNTYPED_BOOL)) : List.of(one);
   }
 
@@ -145,8 +142,7 @@ final class Exprs {
       case Expr.StarExpr star -> star(star);
       case Expr.UnaryExpr unary -> checker.operators.unary(unary);
       case Expr.BinaryExpr binary ->
-          checker.operators.binary(
-              binary, binary.x(), binary.y(), binary.operator());
+          checker.operators.binary(binary, binary.x(), binary.y(), binary.operator());
       case Expr.ArrayType _,
           Expr.StructType _,
           Expr.FuncType _,

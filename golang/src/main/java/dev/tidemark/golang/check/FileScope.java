@@ -41,7 +41,9 @@ final class FileScope {
 
     /** Whether its path ends in a name, so that it is likely called so. */
     boolean isLikely(String wanted) {
-      return name.isEmpty() && Package.unknown(path).name().equals(wanted);
+      return name.isEmpty()
+          && (Package.unknown(path).name().equals(wanted)
+              || path.substring(path.lastIndexOf('/') + 1).equals(wanted));
     }
   }
 
@@ -103,7 +105,7 @@ final class FileScope {
     for (Import line : imports) {
       if (line.isLikely(name)) {
         Package pkg = imported(line);
-        if (pkg.name().equals(name)) {
+        if (!pkg.isKnown() || pkg.name().equals(name)) {
           return found(name, line, pkg);
         }
       }
@@ -149,8 +151,7 @@ final class FileScope {
 
   private PackageName found(String name, Import line, Package pkg) {
     PackageName made =
-        new PackageName(
-            Package.NONE, name, new Place(unit.path(), line.offset), pkg);
+        new PackageName(Package.NONE, name, new Place(unit.path(), line.offset), pkg);
     PackageName before = names.putIfAbsent(name, made);
     return before == null ? made : before;
   }

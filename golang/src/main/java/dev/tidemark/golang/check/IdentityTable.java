@@ -3,8 +3,8 @@ package dev.tidemark.golang.check;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by the identity of their keys: nodes of a syntax tree are equal when they look alike.
- * Half the size of {@link java.util.IdentityHashMap} at a million entries, and it grows by doubling.
+ * Values by the identity of their keys: nodes of a syntax tree are equal when they look alike. Half
+ * the size of {@link java.util.IdentityHashMap} at a million entries, and it grows by doubling.
  */
 final class IdentityTable<K, V> {
   private @Nullable Object[] slots = new Object[32];

@@ -45,7 +45,7 @@ final class Indexing {
   Operand element(Indexed index, Operand x) {
     Expr expr = index.expr();
     if (x.isUnknown()) {
-      index.indices().forEach(checker.exprs::use);
+      index.indices().forEach(this::unsettled);
       return Operand.unknown(expr);
     }
     if (x.isType()) {
@@ -69,9 +69,7 @@ final class Indexing {
         yield Operand.unknown(expr);
       }
       default ->
-          x.type().unalias() instanceof TypeParam
-              ? ofTypeParam(at, expr, x)
-              : unusable(at, expr);
+          x.type().unalias() instanceof TypeParam ? ofTypeParam(at, expr, x) : unusable(at, expr);
     };
   }
 

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the type arguments of generic functions (go/types, infer.go; "Type inference" of the spec). */
+/**
+ * Finds the type arguments of generic functions (go/types, infer.go; "Type inference" of the spec).
+ */
 final class Inference {
   private final List<TypeParam> open;
   private final Unifier unifier;
@@ -171,9 +173,7 @@ final class Inference {
         return new Core(terms.getFirst().type(), terms.getFirst().isTilde(), true);
       }
       boolean isTilde = terms.stream().anyMatch(Type.Term::isTilde);
-      return Kinds.commonUnderlying(param)
-          .map(type -> new Core(type, isTilde, false))
-          .orElse(null);
+      return Kinds.commonUnderlying(param).map(type -> new Core(type, isTilde, false)).orElse(null);
     }
   }
 
@@ -208,7 +208,8 @@ final class Inference {
   /**
    * What was found, with what the parameters in it stand for put in their places.
    *
-   * @param unclear types of parameters whose argument is unknown: what they speak of may be different
+   * @param unclear types of parameters whose argument is unknown: what they speak of may be
+   *     different
    */
   private Optional<List<Type>> inferred(List<Type> unclear) {
     List<@Nullable Type> found = new ArrayList<>();

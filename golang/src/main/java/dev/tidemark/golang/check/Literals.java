@@ -36,8 +36,7 @@ final class Literals {
     if (type != Basic.UNTYPED_STRING && literal.text().length() > LONGEST_NUMBER) {
       return Operand.unknown(literal);
     }
-    Constant value =
-        dev.tidemark.golang.constant.Literals.value(literal.kind(), literal.text());
+    Constant value = dev.tidemark.golang.constant.Literals.value(literal.kind(), literal.text());
     return value instanceof Constant.Unknown
         ? Operand.unknown(literal)
         : Operand.constant(literal, type, value);
@@ -54,8 +53,7 @@ final class Literals {
   Operand composite(Expr.CompositeLit literal, @Nullable Type hint) {
     Type type;
     Type base;
-    if (literal.type() instanceof Expr.ArrayType array
-        && array.length() instanceof Expr.Ellipsis) {
+    if (literal.type() instanceof Expr.ArrayType array && array.length() instanceof Expr.Ellipsis) {
       Type element = checker.types.type(array.element());
       long length = indexed(literal.elements(), element);
       Type whole = new Type.Array(length, element);

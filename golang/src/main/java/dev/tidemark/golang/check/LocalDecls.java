@@ -38,8 +38,7 @@ final class LocalDecls {
       checker.iota = Constant.of(entry.iota());
       Const.Value value = new Declarations(checker).constant(entry, i);
       Expr.Ident name = names.get(i);
-      made.add(
-          new Const(checker.pkg(), name.name(), checker.place(name.from()), Lazy.of(value)));
+      made.add(new Const(checker.pkg(), name.name(), checker.place(name.from()), Lazy.of(value)));
     }
     checker.iota = before;
     checker.runDelayed(waiting);

@@ -105,8 +105,7 @@ final class Operators {
       return Operand.value(expr, x.type());
     }
     boolean isWhole = operator == Token.QUO && Kinds.isInteger(x.type());
-    Constant value =
-        Operations.binary(x.value(), isWhole ? Token.QUO_ASSIGN : operator, y.value());
+    Constant value = Operations.binary(x.value(), isWhole ? Token.QUO_ASSIGN : operator, y.value());
     return bounded(Operand.constant(expr, x.type(), value));
   }
 
@@ -229,8 +228,7 @@ final class Operators {
       if (steps < 0 || steps > FARTHEST_SHIFT || whole instanceof Constant.Unknown) {
         return Operand.constant(expr, type, Constant.UNKNOWN);
       }
-      return bounded(
-          Operand.constant(expr, type, Operations.shift(whole, operator, (int) steps)));
+      return bounded(Operand.constant(expr, type, Operations.shift(whole, operator, (int) steps)));
     }
     if (x.isConstant() && Kinds.isUntyped(x.type())) {
       // What is shifted gets the type that the whole is used as.

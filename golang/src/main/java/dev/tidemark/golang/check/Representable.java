@@ -61,8 +61,7 @@ final class Representable {
     }
     // The smallest negative number has as many bits as the type.
     Constant smallest =
-        Operations.unary(
-            Token.SUB, Operations.shift(Constant.of(1), Token.SHL, bits(type) - 1), 0);
+        Operations.unary(Token.SUB, Operations.shift(Constant.of(1), Token.SHL, bits(type) - 1), 0);
     return sign < 0 && Operations.compare(whole, Token.EQL, smallest) ? whole : null;
   }
 

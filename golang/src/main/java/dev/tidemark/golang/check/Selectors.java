@@ -58,7 +58,7 @@ final class Selectors {
     String name = selector.selected().name();
     Optional<Symbol> member = pkg.member(name);
     if (member.isEmpty() || !member.get().isExported()) {
-        // What cgo makes of C's names has other names in the end.
+      // What cgo makes of C's names has other names in the end.
       return pkg.isKnown() || name.equals("_") || pkg.path().equals("C")
           ? Operand.unknown(selector)
           : Operand.unknown(selector).withType(Unknown.named(pkg.path(), name));

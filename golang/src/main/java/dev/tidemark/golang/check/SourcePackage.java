@@ -96,8 +96,8 @@ public final class SourcePackage {
   }
 
   /**
-   * A file with what was found out about it outside of the bodies of its functions: declarations, and
-   * literals that initialise variables.
+   * A file with what was found out about it outside of the bodies of its functions: declarations,
+   * and literals that initialise variables.
    *
    * @param functions every function and method with a body, in order
    */
@@ -289,9 +289,7 @@ public final class SourcePackage {
     recorder(file).symbol(name, symbol);
     if (receiver != null) {
       if (!name.name().equals("_")) {
-        methods
-            .computeIfAbsent(baseType(receiver, types), _ -> new ArrayList<>())
-            .add(symbol);
+        methods.computeIfAbsent(baseType(receiver, types), _ -> new ArrayList<>()).add(symbol);
       }
     } else if (!name.name().equals("init") && !name.name().equals("_")) {
       members.putIfAbsent(name.name(), symbol);
@@ -349,7 +347,9 @@ public final class SourcePackage {
     Lazy<List<Type>> shared =
         isEach || line.values().isEmpty()
             ? Lazy.of(List.of())
-            : lazy(() -> values(file, line.names().size(), line.values(), declared, isTyped), List.of());
+            : lazy(
+                () -> values(file, line.names().size(), line.values(), declared, isTyped),
+                List.of());
     for (int i = 0; i < line.names().size(); i++) {
       int index = i;
       Expr.Ident name = line.names().get(i);
@@ -373,8 +373,7 @@ public final class SourcePackage {
       add(
           file,
           name,
-          new Var(
-              Var.Kind.PACKAGE, pkg, name.name(), new Place(file.path(), name.from()), type));
+          new Var(Var.Kind.PACKAGE, pkg, name.name(), new Place(file.path(), name.from()), type));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.tidemark.golang.check;
 
 import dev.tidemark.golang.constant.Constant;
-import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.syntax.Token;
@@ -40,7 +39,9 @@ final class Stmts {
     checker.iota = iota;
   }
 
-  /** The body of a literal is looked at when its statement is done: it may name what that declares. */
+  /**
+   * The body of a literal is looked at when its statement is done: it may name what that declares.
+   */
   void literalBody(Expr.FuncLit function, Signature signature) {
     Scope around = checker.scope;
     Constant iota = checker.iota;

@@ -123,8 +123,11 @@ final class TypeExprs {
           arguments.size() == alias.typeParams().size()
               ? alias.instantiate(arguments)
               : Unknown.UNKNOWN;
-      case Unknown unknown when unknown.isNamed() ->
-          new Unknown(unknown.path(), unknown.name(), arguments);
+      case Unknown unknown when unknown.isNamed() -> {
+        // As a generic type it would be told with its parameters, which are not known.
+        checker.recordUnknown(index.x());
+        yield new Unknown(unknown.path(), unknown.name(), arguments);
+      }
       default -> Unknown.UNKNOWN;
     };
   }
@@ -147,13 +150,12 @@ final class TypeExprs {
       String tag = field.tag().isEmpty() ? "" : text(field.tag().getFirst());
       if (field.names().isEmpty()) {
         Optional<Expr.Ident> name = embeddedName(field.type());
-        name.ifPresent(
-            ident -> {
-              // The name of an embedded field is used as a type as well: the field is what it
-              // declares, and go/types says so of the same identifier.
-              fields.add(field(Var.Kind.EMBEDDED_FIELD, ident, type));
-              tags.add(tag);
-            });
+        name.ifPresent(ident -> {
+          // The name of an embedded field is used as a type as well: the field is what it
+          // declares, and go/types says so of the same identifier.
+          fields.add(field(Var.Kind.EMBEDDED_FIELD, ident, type));
+          tags.add(tag);
+        });
       }
       for (Expr.Ident name : field.names()) {
         Var declared = field(Var.Kind.FIELD, name, type);
@@ -202,7 +204,10 @@ final class TypeExprs {
       Expr.Ident name = field.names().getFirst();
       Lazy<Signature> signature =
           checker.later(
-              at -> at.types.type(field.type()) instanceof Signature found ? found : Func.NO_SIGNATURE,
+              at ->
+                  at.types.type(field.type()) instanceof Signature found
+                      ? found
+                      : Func.NO_SIGNATURE,
               Func.NO_SIGNATURE);
       Func method =
           new Func(checker.pkg(), name.name(), checker.place(name.from()), false, signature);
@@ -279,8 +284,7 @@ final class TypeExprs {
         all.add(new Var(kind, checker.pkg(), "", checker.place(field.from()), known));
       }
       for (Expr.Ident name : field.names()) {
-        Var declared =
-            new Var(kind, checker.pkg(), name.name(), checker.place(name.from()), known);
+        Var declared = new Var(kind, checker.pkg(), name.name(), checker.place(name.from()), known);
         checker.recorder.symbol(name, declared);
         all.add(declared);
       }
@@ -315,8 +319,7 @@ final class TypeExprs {
 
   /** One constraint for all parameters of a field, looked at when all of them are declared. */
   private Lazy<Type> constraintOf(Field field) {
-    return checker.apart(
-        checker.scope, at -> at.types.constraint(field.type()), Unknown.UNKNOWN);
+    return checker.apart(checker.scope, at -> at.types.constraint(field.type()), Unknown.UNKNOWN);
   }
 
   private Type constraint(Expr expr) {

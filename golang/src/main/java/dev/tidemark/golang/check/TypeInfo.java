@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * What was found out about the expressions of a declaration: types, constants, what names stand for.
- * Not changed any more once it is given out.
+ * What was found out about the expressions of a declaration: types, constants, what names stand
+ * for. Not changed any more once it is given out.
  */
 public final class TypeInfo {
   private final IdentityTable<Expr, Typed> types = new IdentityTable<>();

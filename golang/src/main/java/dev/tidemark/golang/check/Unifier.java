@@ -285,7 +285,8 @@ final class Unifier {
               && signature.isVariadic() == other.isVariadic()
               && vars(signature.params(), other.params(), within)
               && vars(signature.results(), other.results(), within);
-      case Type.Tuple tuple -> y instanceof Type.Tuple other && vars(tuple.vars(), other.vars(), mode);
+      case Type.Tuple tuple ->
+          y instanceof Type.Tuple other && vars(tuple.vars(), other.vars(), mode);
       case Interface face -> y instanceof Interface other && sameMethods(face, other);
       case Named named -> y instanceof Named other && instances(named, other, mode);
       case TypeParam param -> {

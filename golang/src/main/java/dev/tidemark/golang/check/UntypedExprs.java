@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions whose type is not settled yet: an untyped constant gets its type from where it is used
- * (go/types, expr.go, {@code updateExprType}).
+ * Expressions whose type is not settled yet: an untyped constant gets its type from where it is
+ * used (go/types, expr.go, {@code updateExprType}).
  */
 final class UntypedExprs {
   private final Checker checker;
@@ -22,7 +22,8 @@ final class UntypedExprs {
   }
 
   /**
-   * @param isShifted whether it is the left side of a shift by no constant: it must become an integer
+   * @param isShifted whether it is the left side of a shift by no constant: it must become an
+   *     integer
    */
   private record Entry(boolean isShifted, Mode mode, Basic type, Constant value) {
     boolean isConstant() {
@@ -106,7 +107,6 @@ final class UntypedExprs {
     }
     Map<Expr, Entry> left = entries;
     entries = new IdentityHashMap<>();
-    left.forEach(
-        (expr, entry) -> checker.recorder.type(expr, entry.mode, entry.type, entry.value));
+    left.forEach((expr, entry) -> checker.recorder.type(expr, entry.mode, entry.type, entry.value));
   }
 }

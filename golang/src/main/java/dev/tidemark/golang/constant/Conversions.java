@@ -13,8 +13,7 @@ public final class Conversions {
   public static Constant toInt(Constant x) {
     return switch (x) {
       case Constant.Int whole -> whole;
-      case Constant.Real real when real.value().isWhole() ->
-          Constant.of(real.value().numerator());
+      case Constant.Real real when real.value().isWhole() -> Constant.of(real.value().numerator());
       case Constant.Complex both when both.imag().signum() == 0 && both.real().isWhole() ->
           Constant.of(both.real().numerator());
       case Constant.Real _,
@@ -30,8 +29,7 @@ public final class Conversions {
     return switch (x) {
       case Constant.Int whole -> new Constant.Real(Rational.of(whole.value()));
       case Constant.Real real -> real;
-      case Constant.Complex both when both.imag().signum() == 0 ->
-          new Constant.Real(both.real());
+      case Constant.Complex both when both.imag().signum() == 0 -> new Constant.Real(both.real());
       case Constant.Complex _, Constant.Unknown _, Constant.Bool _, Constant.Text _ ->
           Constant.UNKNOWN;
     };

@@ -60,7 +60,8 @@ public final class Literals {
     int exponent = mark < 0 ? 0 : Integer.parseInt(body.substring(mark + 1));
     int point = mantissa.indexOf('.');
     int fraction = point < 0 ? 0 : mantissa.length() - point - 1;
-    String whole = point < 0 ? mantissa : mantissa.substring(0, point) + mantissa.substring(point + 1);
+    String whole =
+        point < 0 ? mantissa : mantissa.substring(0, point) + mantissa.substring(point + 1);
     BigInteger value = new BigInteger(whole, isHex ? 16 : 10);
     int scale = isHex ? exponent - 4 * fraction : exponent - fraction;
     if (Math.abs((long) scale) > LARGEST_EXPONENT) {
@@ -91,9 +92,7 @@ public final class Literals {
         isPrefixed && integer(digits) instanceof Constant.Int whole
             ? Rational.of(whole.value())
             : rational(digits);
-    return value.isExtreme()
-        ? Constant.UNKNOWN
-        : new Constant.Complex(Rational.ZERO, value);
+    return value.isExtreme() ? Constant.UNKNOWN : new Constant.Complex(Rational.ZERO, value);
   }
 
   private static Constant rune(String text) {

@@ -29,8 +29,7 @@ public final class Operations {
           x instanceof Constant.Int whole
               ? Constant.of(complement(whole.value(), unsignedBits))
               : Constant.UNKNOWN;
-      case NOT ->
-          x instanceof Constant.Bool truth ? Constant.of(!truth.value()) : Constant.UNKNOWN;
+      case NOT -> x instanceof Constant.Bool truth ? Constant.of(!truth.value()) : Constant.UNKNOWN;
       default -> Constant.UNKNOWN;
     };
   }
@@ -141,9 +140,7 @@ public final class Operations {
       return Constant.UNKNOWN;
     }
     return Constant.of(
-        operator == Token.SHL
-            ? whole.value().shiftLeft(count)
-            : whole.value().shiftRight(count));
+        operator == Token.SHL ? whole.value().shiftLeft(count) : whole.value().shiftRight(count));
   }
 
   /** False where they can't be compared. */

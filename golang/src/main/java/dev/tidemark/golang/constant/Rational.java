@@ -69,8 +69,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) {
 
   private static Rational reduced(BigInteger numerator, int exponent) {
     int common = Math.min(Math.max(numerator.getLowestSetBit(), 0), exponent);
-    return new Rational(
-        numerator.shiftRight(common), BigInteger.ONE.shiftLeft(exponent - common));
+    return new Rational(numerator.shiftRight(common), BigInteger.ONE.shiftLeft(exponent - common));
   }
 
   /** Whether it is too far from one to be calculated with. */
@@ -112,9 +111,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) {
   }
 
   int compare(Rational other) {
-    return numerator
-        .multiply(other.denominator)
-        .compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   /** The nearest float64. */
@@ -133,8 +130,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) {
 
   /** More digits than can change to which side a float is rounded. */
   private BigDecimal decimal() {
-    return new BigDecimal(numerator)
-        .divide(new BigDecimal(denominator), new MathContext(1_100));
+    return new BigDecimal(numerator).divide(new BigDecimal(denominator), new MathContext(1_100));
   }
 
   @Override

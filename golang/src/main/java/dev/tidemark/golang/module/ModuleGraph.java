@@ -61,8 +61,8 @@ public final class ModuleGraph {
   }
 
   /**
-   * The modules that a folder belongs to. A folder without go.mod is taken for a module without name
-   * that requires nothing.
+   * The modules that a folder belongs to. A folder without go.mod is taken for a module without
+   * name that requires nothing.
    *
    * @param folder absolute
    */
@@ -72,8 +72,7 @@ public final class ModuleGraph {
     List<Root> roots = new ArrayList<>();
     List<GoMod.Replace> replaces = new ArrayList<>();
     String vendorHome = own.orElse(folder);
-    Optional<GoWork> together =
-        work.flatMap(at -> files.read(at + "/go.work")).map(GoWork::parse);
+    Optional<GoWork> together = work.flatMap(at -> files.read(at + "/go.work")).map(GoWork::parse);
     List<String> used = new ArrayList<>();
     if (together.isPresent()) {
       for (String use : together.get().uses()) {
@@ -97,8 +96,7 @@ public final class ModuleGraph {
     Map<String, ModuleVersion> chosen = choose(roots, replaces, cache);
     String vendor = vendorHome + "/vendor";
     boolean isVendored = files.isFile(vendor + "/modules.txt");
-    return new ModuleGraph(
-        files, cache, roots, replaces, isVendored ? vendor : "", chosen);
+    return new ModuleGraph(files, cache, roots, replaces, isVendored ? vendor : "", chosen);
   }
 
   private static Optional<Root> root(FileTree files, String folder) {
@@ -126,8 +124,7 @@ public final class ModuleGraph {
       absolute.add(
           replace.isFolder()
               ? new GoMod.Replace(
-                  replace.from(),
-                  new ModuleVersion(Paths.resolve(folder, replace.to().path()), ""))
+                  replace.from(), new ModuleVersion(Paths.resolve(folder, replace.to().path()), ""))
               : replace);
     }
     return absolute;
@@ -166,8 +163,7 @@ public final class ModuleGraph {
 
   private static void raise(Map<String, ModuleVersion> chosen, ModuleVersion module) {
     ModuleVersion before = chosen.get(module.path());
-    if (before == null
-        || SemanticVersion.ORDER.compare(before.version(), module.version()) < 0) {
+    if (before == null || SemanticVersion.ORDER.compare(before.version(), module.version()) < 0) {
       chosen.put(module.path(), module);
     }
   }
@@ -235,9 +231,7 @@ public final class ModuleGraph {
     String folder = best.folder() + rest;
     // A folder with a go.mod of its own is another module's, and may be required as such.
     return rest.isEmpty() || !isOtherModule(best.folder(), folder)
-        ? hasGo(folder)
-            ? Optional.of(new Location.InModule(best, folder))
-            : Optional.empty()
+        ? hasGo(folder) ? Optional.of(new Location.InModule(best, folder)) : Optional.empty()
         : Optional.empty();
   }
 
@@ -265,16 +259,13 @@ public final class ModuleGraph {
         module.path(),
         _ -> {
           ModuleVersion actual = replaced(replaces, module).orElse(module);
-          return actual.version().isEmpty()
-              ? Optional.of(actual.path())
-              : cache.folderOf(actual);
+          return actual.version().isEmpty() ? Optional.of(actual.path()) : cache.folderOf(actual);
         });
   }
 
   private boolean hasGo(String folder) {
     return files.list(folder).stream()
-        .anyMatch(
-            entry -> entry.kind() == FileTree.Kind.FILE && entry.name().endsWith(".go"));
+        .anyMatch(entry -> entry.kind() == FileTree.Kind.FILE && entry.name().endsWith(".go"));
   }
 
   /**
@@ -337,12 +328,11 @@ public final class ModuleGraph {
         if (!require.isIndirect()) {
           ModuleVersion module = require.module();
           home(module)
-              .ifPresent(
-                  folder -> {
-                    for (String at : packageFolders(folder)) {
-                      paths.add(module.path() + at.substring(folder.length()));
-                    }
-                  });
+              .ifPresent(folder -> {
+                for (String at : packageFolders(folder)) {
+                  paths.add(module.path() + at.substring(folder.length()));
+                }
+              });
         }
       }
     }
@@ -359,8 +349,7 @@ public final class ModuleGraph {
   /** The import path of a folder of a module that is worked on. */
   public Optional<String> importPath(String folder) {
     return roots.stream()
-        .filter(
-            root -> folder.equals(root.folder()) || folder.startsWith(root.folder() + "/"))
+        .filter(root -> folder.equals(root.folder()) || folder.startsWith(root.folder() + "/"))
         .max(Comparator.comparing(root -> root.folder().length()))
         .map(root -> root.importPath(folder));
   }

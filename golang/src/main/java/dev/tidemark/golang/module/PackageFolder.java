@@ -70,7 +70,9 @@ public record PackageFolder(
       }
       Optional<byte[]> bytes = tree.read(path);
       Optional<String> reason =
-          bytes.isEmpty() ? Optional.of("can't be read") : reason(entry.name(), bytes.get(), platform);
+          bytes.isEmpty()
+              ? Optional.of("can't be read")
+              : reason(entry.name(), bytes.get(), platform);
       if (reason.isPresent()) {
         ignored.add(new Ignored(path, reason.get()));
         continue;
@@ -80,8 +82,7 @@ public record PackageFolder(
         ignored.add(new Ignored(path, "imports C, and is built with cgo only"));
         continue;
       }
-      GoFile file =
-          new GoFile(path, bytes.get().length, isGenerated(bytes.get()), parsed);
+      GoFile file = new GoFile(path, bytes.get().length, isGenerated(bytes.get()), parsed);
       String own = parsed.file().name().name();
       if (isTest && own.endsWith("_test")) {
         external.add(file);

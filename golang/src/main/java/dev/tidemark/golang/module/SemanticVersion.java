@@ -43,8 +43,7 @@ public final class SemanticVersion {
     String[] partsX = x.split("\\.", -1);
     String[] partsY = y.split("\\.", -1);
     for (int i = 0; i < 3; i++) {
-      int order =
-          number(i < partsX.length ? partsX[i] : "0", i < partsY.length ? partsY[i] : "0");
+      int order = number(i < partsX.length ? partsX[i] : "0", i < partsY.length ? partsY[i] : "0");
       if (order != 0) {
         return order;
       }

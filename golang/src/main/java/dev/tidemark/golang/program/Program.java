@@ -61,7 +61,9 @@ public final class Program {
     return paths;
   }
 
-  /** A package of the module itself, with all of its types; nothing where no file of it is built. */
+  /**
+   * A package of the module itself, with all of its types; nothing where no file of it is built.
+   */
   public Optional<SourcePackage> source(String path) {
     return load(path).source();
   }
@@ -108,16 +110,13 @@ public final class Program {
     for (PackageFolder.GoFile file : read.files()) {
       units.add(new SourceUnit(file.path(), file.parsed().file()));
     }
-    SourcePackage source =
-        new SourcePackage(path, units, this::imported, resolution, isOwn);
+    SourcePackage source = new SourcePackage(path, units, this::imported, resolution, isOwn);
     return new Loaded(source.pkg(), Optional.of(source));
   }
 
   private Loaded fromSummary(String path) {
     Package pkg =
-        summaries
-            .summary(path, this::imported, resolution)
-            .orElseGet(() -> Package.unknown(path));
+        summaries.summary(path, this::imported, resolution).orElseGet(() -> Package.unknown(path));
     return new Loaded(pkg, Optional.empty());
   }
 }

@@ -6,8 +6,8 @@ import dev.tidemark.golang.types.Resolution;
 import java.util.Optional;
 
 /**
- * What is known of packages whose source is not there: the standard library's, and those of the most
- * used modules.
+ * What is known of packages whose source is not there: the standard library's, and those of the
+ * most used modules.
  */
 public interface SummarySource {
   /** Nothing is known. */

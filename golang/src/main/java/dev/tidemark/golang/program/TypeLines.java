@@ -47,12 +47,11 @@ public final class TypeLines {
   }
 
   private static void add(TypeInfo info, List<Entry> entries) {
-    info.forEachType(
-        (expr, typed) -> {
-          if (typed.mode() != Mode.UNKNOWN) {
-            entries.add(new Entry(expr, TypeText.whole(typed.type()).orElse("unknown")));
-          }
-        });
+    info.forEachType((expr, typed) -> {
+      if (typed.mode() != Mode.UNKNOWN) {
+        entries.add(new Entry(expr, TypeText.whole(typed.type()).orElse("unknown")));
+      }
+    });
   }
 
   private static String node(Expr expr) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
-/** Bytes that are being written: numbers of variable length (LEB128), texts, parts with a length. */
+/**
+ * Bytes that are being written: numbers of variable length (LEB128), texts, parts with a length.
+ */
 final class Bytes {
   private byte[] bytes = new byte[256];
   private int size;

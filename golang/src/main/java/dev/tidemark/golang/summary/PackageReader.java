@@ -152,8 +152,7 @@ final class PackageReader {
   private Named named(TypeName name, Input in) {
     Input at = in.copy();
     List<TypeParam> params = typeParams(at);
-    Lazy<Type> underlying =
-        lazy(at.part(), body -> type(body, params, 0), Unknown.UNKNOWN);
+    Lazy<Type> underlying = lazy(at.part(), body -> type(body, params, 0), Unknown.UNKNOWN);
     return new Named(
         name,
         resolution,
@@ -209,8 +208,7 @@ final class PackageReader {
     return params;
   }
 
-  private Var receiver(
-      String name, TypeName owner, List<TypeParam> params, boolean isOfPointer) {
+  private Var receiver(String name, TypeName owner, List<TypeParam> params, boolean isOfPointer) {
     Type type = owner.type();
     if (!params.isEmpty() && type instanceof Named generic) {
       type = generic.instantiate(List.copyOf(params));
@@ -235,8 +233,7 @@ final class PackageReader {
     List<TypeParam> params = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       String name = text(in);
-      params.add(
-          param(name, i, lazy(in.part(), at -> type(at, params, 0), Unknown.UNKNOWN)));
+      params.add(param(name, i, lazy(in.part(), at -> type(at, params, 0), Unknown.UNKNOWN)));
     }
     return params;
   }
@@ -254,8 +251,7 @@ final class PackageReader {
       case UNKNOWN -> Unknown.UNKNOWN;
       case NAMED_UNKNOWN -> new Unknown(text(in), text(in), types(in, params, next));
       case BASIC -> BASICS[in.below(BASICS.length)];
-      case UNIVERSE ->
-          Universe.member(text(in)).map(Symbol::type).orElse(Unknown.UNKNOWN);
+      case UNIVERSE -> Universe.member(text(in)).map(Symbol::type).orElse(Unknown.UNKNOWN);
       case REFERENCE -> reference(text(in), text(in), types(in, params, next));
       case TYPE_PARAM -> params.get(in.below(params.size()));
       case POINTER -> new Type.Pointer(type(in, params, next));

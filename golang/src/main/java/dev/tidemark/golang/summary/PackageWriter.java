@@ -170,10 +170,7 @@ final class PackageWriter {
         out,
         at -> {
           at.number(
-              text(
-                  signature.receiver().isEmpty()
-                      ? ""
-                      : signature.receiver().getFirst().name()));
+              text(signature.receiver().isEmpty() ? "" : signature.receiver().getFirst().name()));
           signature(at, signature);
         });
   }
@@ -279,8 +276,7 @@ final class PackageWriter {
       return;
     }
     boolean isOwn = home.path().equals(pkg.path());
-    boolean isMember =
-        home.member(name.name()).map(symbol -> symbol == name).orElse(false);
+    boolean isMember = home.member(name.name()).map(symbol -> symbol == name).orElse(false);
     if (!isMember) {
       // Declared within a function: nobody else can name it.
       tag(out, Tag.UNKNOWN);

@@ -13,10 +13,7 @@ public final class Alias implements Type {
   private final @Nullable Alias origin;
 
   public Alias(
-      TypeName symbol,
-      Resolution resolution,
-      Lazy<List<TypeParam>> typeParams,
-      Lazy<Type> target) {
+      TypeName symbol, Resolution resolution, Lazy<List<TypeParam>> typeParams, Lazy<Type> target) {
     this.symbol = symbol;
     this.resolution = resolution;
     this.typeParams = typeParams;

@@ -34,7 +34,8 @@ public final class Identity {
     }
     return switch (x) {
       case Basic basic -> y instanceof Basic other && basic.canonical() == other.canonical();
-      case Unknown unknown -> y instanceof Unknown other && unknown.isNamed() && same(unknown, other);
+      case Unknown unknown ->
+          y instanceof Unknown other && unknown.isNamed() && same(unknown, other);
       case Type.Pointer pointer ->
           y instanceof Type.Pointer other && identical(pointer.element(), other.element(), pairs);
       case Type.Slice slice ->
@@ -126,8 +127,7 @@ public final class Identity {
       return false;
     }
     if (x.isGeneric()) {
-      Substitution renaming =
-          Substitution.of(y.typeParams(), List.<Type>copyOf(x.typeParams()));
+      Substitution renaming = Substitution.of(y.typeParams(), List.<Type>copyOf(x.typeParams()));
       for (int i = 0; i < x.typeParams().size(); i++) {
         Type constraint = renaming.apply(y.typeParams().get(i).constraint());
         if (!identical(x.typeParams().get(i).constraint(), constraint, pairs)) {

@@ -36,8 +36,7 @@ public enum Implementation {
    *
    * @param same when two signatures are taken for the same
    */
-  public static Implementation ofMethods(
-      Type type, TypeSet wanted, BiPredicate<Type, Type> same) {
+  public static Implementation ofMethods(Type type, TypeSet wanted, BiPredicate<Type, Type> same) {
     boolean isUnclear = false;
     for (Func method : wanted.methods()) {
       switch (Lookup.of(type, false, method.pkg(), method.name())) {

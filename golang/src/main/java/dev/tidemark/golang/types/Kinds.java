@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 
 /**
  * What kind of type a type is: questions that operators, conversions and built-in functions ask
- * (go/types, predicates.go and under.go). Of a type parameter the answer must hold for every type of
- * its set.
+ * (go/types, predicates.go and under.go). Of a type parameter the answer must hold for every type
+ * of its set.
  */
 public final class Kinds {
   private Kinds() {}
@@ -72,7 +72,9 @@ public final class Kinds {
     return everyUnderlying(type, under -> under instanceof Basic basic && has.test(basic));
   }
 
-  /** Whether something holds for what each type of a set is made of; false where there is no set. */
+  /**
+   * Whether something holds for what each type of a set is made of; false where there is no set.
+   */
   public static boolean everyUnderlying(Type type, Predicate<Type> holds) {
     if (!(type.unalias() instanceof TypeParam parameter)) {
       return holds.test(type.underlying());

@@ -25,8 +25,7 @@ public final class Package {
   /**
    * @param members what a name stands for, exported or not; null where it stands for nothing
    */
-  public static Package of(
-      String path, String name, Function<String, @Nullable Symbol> members) {
+  public static Package of(String path, String name, Function<String, @Nullable Symbol> members) {
     return new Package(path, name, members, true);
   }
 

@@ -137,13 +137,7 @@ public final class Sizes {
         }
         yield most;
       }
-      case Type.Slice _,
-          Interface _,
-          Type.Pointer _,
-          Type.Map _,
-          Type.Chan _,
-          Signature _ ->
-          WORD;
+      case Type.Slice _, Interface _, Type.Pointer _, Type.Map _, Type.Chan _, Signature _ -> WORD;
       case Named _, Alias _, TypeParam _, Unknown _, Type.Tuple _, Type.Union _ -> -1;
     };
   }

@@ -106,8 +106,7 @@ public final class Universe {
             Place.NONE,
             RESOLUTION,
             symbol ->
-                new Named(
-                    symbol, RESOLUTION, Lazy.of(List.of()), underlying, Lazy.of(List.of())));
+                new Named(symbol, RESOLUTION, Lazy.of(List.of()), underlying, Lazy.of(List.of())));
     return (Named) name.type();
   }
 
