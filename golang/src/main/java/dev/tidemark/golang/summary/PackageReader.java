@@ -80,7 +80,12 @@ final class PackageReader {
     if (body == null) {
       return null;
     }
-    Symbol made = symbol(name, body.copy());
+    Symbol made;
+    try {
+      made = symbol(name, body.copy());
+    } catch (BrokenSummary broken) {
+      return null;
+    }
     Symbol before = symbols.putIfAbsent(name, made);
     return before == null ? made : before;
   }
@@ -116,9 +121,28 @@ final class PackageReader {
                     return signature(at, params, List.of(), params, List.of(), 0);
                   },
                   Func.NO_SIGNATURE));
-      case ALIAS -> new TypeName(pkg, name, Place.NONE, resolution, self -> alias(self, in));
-      case TYPE -> new TypeName(pkg, name, Place.NONE, resolution, self -> named(self, in));
+      case ALIAS -> typeName(name, in, this::alias);
+      case TYPE -> typeName(name, in, this::named);
     };
+  }
+
+  private interface TypeDecoder {
+    Type decode(TypeName name, Input in);
+  }
+
+  private TypeName typeName(String name, Input in, TypeDecoder decoder) {
+    return new TypeName(
+        pkg,
+        name,
+        Place.NONE,
+        resolution,
+        self -> {
+          try {
+            return decoder.decode(self, in);
+          } catch (BrokenSummary broken) {
+            return Unknown.UNKNOWN;
+          }
+        });
   }
 
   private interface Decoder<T> {

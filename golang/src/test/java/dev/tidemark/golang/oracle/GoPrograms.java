@@ -57,7 +57,7 @@ final class GoPrograms {
   }
 
   /** What a program prints; without Go the test is skipped, unless oracles are demanded. */
-  private static List<String> run(List<String> command, String input)
+  static List<String> run(List<String> command, String input)
       throws IOException, InterruptedException {
     Files.createDirectories(TARGET);
     Path given = Files.writeString(TARGET.resolve("input.txt"), input);
