@@ -18,6 +18,7 @@ class PurityTest {
   private static final String[] PURE = {
     "dev.tidemark.profile..",
     "dev.tidemark.series..",
+    "dev.tidemark.golang..",
     "dev.tidemark.detect..",
     "dev.tidemark.diagnose..",
     "dev.tidemark.report.."
@@ -84,6 +85,7 @@ class PurityTest {
             .resideInAnyPackage(
                 "dev.tidemark.profile..",
                 "dev.tidemark.series..",
+                "dev.tidemark.golang..",
                 "dev.tidemark.detect..",
                 "dev.tidemark.diagnose..")
             .should()
