@@ -5,6 +5,7 @@ module dev.tidemark.benchmarks {
   requires dev.tidemark.golang;
   requires dev.tidemark.profile;
   requires dev.tidemark.report;
+  requires dev.tidemark.workspace;
   requires jdk.management;
   requires jmh.core;
 }

@@ -19,6 +19,7 @@ public final class Main {
           WholeDiff.LARGE,
           new FoldSeries(),
           new ParseGo(),
+          new TypeGo(),
           Alone.RUN,
           Alone.DUMP,
           Alone.PAGE,

@@ -149,14 +149,16 @@ final class Literals {
     return null;
   }
 
-  /** Elements with or without an index. How many there are with those left out. */
+  /** Elements with or without an index. How many there are with those left out; -1 if unknown. */
   private long indexed(List<Expr> elements, Type type) {
+    boolean isKnown = true;
     long index = 0;
     long length = 0;
     for (Expr element : elements) {
       Expr value = element;
       if (element instanceof Expr.KeyValueExpr pair) {
         long given = checker.indexing.position(pair.key());
+        isKnown &= given >= 0;
         index = given >= 0 ? given : index;
         value = pair.value();
       }
@@ -164,6 +166,6 @@ final class Literals {
       length = Math.max(length, index);
       checker.assignments.to(checker.exprs.valueWithHint(value, type), type);
     }
-    return length;
+    return isKnown ? length : -1;
   }
 }

@@ -126,6 +126,8 @@ class TypesTest {
         	deep := m.n
         	far := m.other
         	list := []away.Item{{Name: "y"}}
+        	table := [...]string{away.Low: "l", away.High: "h"}
+        	_ = table[0]
         	for i := range list {
         		_ = i
         	}
@@ -140,6 +142,7 @@ class TypesTest {
     assertThat(types(source, "m.other")).isEmpty();
     assertThat(types(source, "[]away.Item")).containsExactly("[]example.com/far/away/v2.Item");
     assertThat(types(source, "i")).containsExactly("int");
+    assertThat(types(source, "table")).containsExactly("unknown");
     assertThat(types(source, "len(got.Items) + 1")).containsExactly("int");
   }
 

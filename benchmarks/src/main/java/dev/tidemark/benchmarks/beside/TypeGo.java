@@ -1,0 +1,95 @@
+package dev.tidemark.benchmarks.beside;
+
+import dev.tidemark.golang.build.Platform;
+import dev.tidemark.golang.check.SourcePackage;
+import dev.tidemark.golang.module.ModuleCache;
+import dev.tidemark.golang.module.ModuleGraph;
+import dev.tidemark.golang.program.Program;
+import dev.tidemark.golang.program.SummarySource;
+import dev.tidemark.golang.syntax.Decl;
+import dev.tidemark.workspace.DiskFiles;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reading packages of Go's own source and all that they import, and finding the type of each of
+ * their expressions, in process, warm, beside go/parser and go/types.
+ */
+record TypeGo() implements Work {
+  private static final String LIST = "gotypes.json";
+  private static final String ROOT = "goroot.txt";
+
+  @Override
+  public String name() {
+    return "types";
+  }
+
+  @Override
+  public List<Row> measure(Bench bench) throws Exception {
+    String source = Files.readString(bench.input(ROOT)).strip() + "/src";
+    OwnProcess own = new OwnProcess();
+    Operation types = () -> types(source);
+    List<Spent> ours = new ArrayList<>();
+    List<Spent> theirs = new ArrayList<>();
+    try (GoPeer peer = new GoPeer(bench.peers().resolve("types"), List.of(bench.input(LIST)))) {
+      own.warmUp(types, bench.isQuick() ? 8_000 : 20_000);
+      var _ = peer.round(1);
+      for (int round = 0; round < bench.rounds(11); round++) {
+        ours.add(own.round(types, 1));
+        theirs.add(peer.round(1));
+      }
+    }
+    return rows(types(source), Spent.median(ours), Spent.median(theirs));
+  }
+
+  private static List<Row> rows(long expressions, Spent ours, Spent theirs) {
+    String work = "type net/… from source, %,d expressions".formatted(expressions);
+    double faster = theirs.cpuMillis() / ours.cpuMillis();
+    return List.of(
+        new Row(
+            work,
+            "CPU",
+            Row.millis(ours.cpuMillis()),
+            "go/types " + Row.millis(theirs.cpuMillis()),
+            faster,
+            List.of(Mark.times(faster, 1))),
+        new Row(
+            work,
+            "allocated",
+            Row.size(ours.bytes()),
+            "go/types " + Row.size(theirs.bytes()),
+            (double) theirs.bytes() / ours.bytes(),
+            List.of()));
+  }
+
+  private static long types(String source) {
+    DiskFiles files = new DiskFiles();
+    Program program =
+        new Program(
+            files,
+            ModuleGraph.of(files, ModuleCache.none(files), source),
+            new Platform("linux", "amd64", Set.of(), 26, false),
+            SummarySource.NONE,
+            true);
+    long[] expressions = new long[1];
+    for (String path : program.packages(source + "/net")) {
+      if (path.startsWith("net/")) {
+        program.source(path).ifPresent(found -> expressions[0] += count(found));
+      }
+    }
+    return expressions[0];
+  }
+
+  private static long count(SourcePackage source) {
+    long[] expressions = new long[1];
+    for (SourcePackage.TypedFile file : source.files()) {
+      file.info().forEachType((_, _) -> expressions[0]++);
+      for (Decl.FuncDecl function : file.functions()) {
+        source.body(function).forEachType((_, _) -> expressions[0]++);
+      }
+    }
+    return expressions[0];
+  }
+}
