@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.golang.build.Directive;
 import dev.tidemark.golang.build.Platform;
 import dev.tidemark.golang.module.PackageFolder;
 import dev.tidemark.golang.parse.Diagnostic;
@@ -7,9 +8,14 @@ import dev.tidemark.workspace.DiskFiles;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** {@code tidemark golang stats}: how much source there is, and what of it does not parse. */
 final class GolangStats {
+  private static final Set<String> COUNTED = Set.of("embed", "linkname", "generate", "debug");
+
   private final GoModule module;
   private final List<String> errors = new ArrayList<>();
   private final List<PackageFolder.Ignored> ignored = new ArrayList<>();
@@ -19,6 +25,9 @@ final class GolangStats {
   private long bytes;
   private long lines;
   private long packages;
+
+  /** How often each directive is used that makes a file more than its text. */
+  private final Map<String, Integer> directives = new TreeMap<>();
 
   private GolangStats(GoModule module) {
     this.module = module;
@@ -62,6 +71,11 @@ final class GolangStats {
     generated += file.isGenerated() ? 1 : 0;
     bytes += file.size();
     lines += file.parsed().file().lines().count();
+    for (Directive directive : Directive.of(file.parsed().file())) {
+      if (COUNTED.contains(directive.word())) {
+        directives.merge(directive.word(), 1, Integer::sum);
+      }
+    }
     for (Diagnostic wrong : file.parsed().diagnostics()) {
       errors.add(
           relative(file.path())
@@ -90,8 +104,13 @@ final class GolangStats {
             + " linux/amd64%n",
         files, packages, tests, generated, ignored.size());
     out.printf(
-        "%.1f MB in %,d lines, parsed at %.0f MB/s%n",
+        "%.1f MB in %,d lines, read and parsed at %.0f MB/s%n",
         bytes / 1e6, lines, megabytesPerSecond(seconds));
+    if (!directives.isEmpty()) {
+      List<String> counts = new ArrayList<>();
+      directives.forEach((word, count) -> counts.add("%,d go:%s".formatted(count, word)));
+      out.println(String.join(", ", counts));
+    }
     out.println(errors.isEmpty() ? "no syntax errors" : errors.size() + " syntax errors");
   }
 
@@ -105,6 +124,9 @@ final class GolangStats {
     out.printf("  \"bytes\": %d,%n", bytes);
     out.printf("  \"lines\": %d,%n", lines);
     out.printf("  \"megabytesPerSecond\": %.1f,%n", megabytesPerSecond(seconds));
+    List<String> counts = new ArrayList<>();
+    directives.forEach((word, count) -> counts.add(Json.quote(word) + ": " + count));
+    out.println("  \"directives\": {" + String.join(", ", counts) + "},");
     out.print("  \"ignored\": [");
     for (int i = 0; i < ignored.size(); i++) {
       out.print(i == 0 ? "\n" : ",\n");

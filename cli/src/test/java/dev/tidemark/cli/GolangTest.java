@@ -58,11 +58,14 @@ class GolangTest {
   }
 
   @Test
-  void statsAreTheSameForAScript() {
+  void statsAreTheSameForAScript() throws IOException {
+    write("shop_test.go", "package shop\n\n//go:generate true\n");
     Run run = Run.of("golang", "stats", folder.toString(), "--format", "json");
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertThat(json.get("schema").asString()).isEqualTo("tidemark-golang-stats/1");
-    assertThat(json.get("files").asInt()).isEqualTo(1);
+    assertThat(json.get("files").asInt()).isEqualTo(2);
+    assertThat(json.get("tests").asInt()).isEqualTo(1);
+    assertThat(json.get("directives").get("generate").asInt()).isEqualTo(1);
     assertThat(json.get("errors")).isEmpty();
   }
 
