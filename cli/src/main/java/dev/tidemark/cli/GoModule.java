@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A module on this machine.
@@ -40,10 +39,7 @@ record GoModule(String folder, DiskFiles files, ModuleGraph modules) {
 
   /** Its program for linux/amd64. */
   Program program(boolean readsDependencies) {
-    return program(ApiSummaries.all(System.getenv()), readsDependencies);
-  }
-
-  Program program(SummarySource summaries, boolean readsDependencies) {
+    SummarySource summaries = ApiSummaries.all(System.getenv(), files);
     return new Program(files, modules, Platform.linux(), summaries, readsDependencies);
   }
 
@@ -54,9 +50,5 @@ record GoModule(String folder, DiskFiles files, ModuleGraph modules) {
       throw new CommandException("no Go files in " + folder, "give the folder of a Go module");
     }
     return folders;
-  }
-
-  static Map<String, String> environment() {
-    return System.getenv();
   }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.workspace.DiskFiles;
 import java.util.List;
 
 /** {@code tidemark golang}: what the Go front end makes of a source tree. */
@@ -26,13 +27,21 @@ final class Golang implements Command {
   @Override
   public ExitCode run(Arguments arguments, Console console) throws CommandException {
     GoModule module = GoModule.in(arguments.operands().get(1));
-    return switch (arguments.operands().getFirst()) {
-      case "stats" ->
-          GolangStats.run(module, arguments.value("--format", "text").equals("json"), console);
-      case "types" -> GolangTypes.run(module, !arguments.has("--no-dependencies"), console);
-      default ->
-          GolangSummarize.run(
-              module, arguments.has("--whole-modules"), arguments.value("--output", ""), console);
-    };
+    ExitCode code =
+        switch (arguments.operands().getFirst()) {
+          case "stats" ->
+              GolangStats.run(module, arguments.value("--format", "text").equals("json"), console);
+          case "types" -> GolangTypes.run(module, !arguments.has("--no-dependencies"), console);
+          default ->
+              GolangSummarize.run(
+                  module,
+                  arguments.has("--whole-modules"),
+                  arguments.value("--output", ""),
+                  console);
+        };
+    for (DiskFiles.Unread unread : module.files().unread()) {
+      console.complain(unread.path() + ": " + unread.reason(), "");
+    }
+    return code;
   }
 }

@@ -4,7 +4,6 @@ import dev.tidemark.golang.build.Directive;
 import dev.tidemark.golang.build.Platform;
 import dev.tidemark.golang.module.PackageFolder;
 import dev.tidemark.golang.parse.Diagnostic;
-import dev.tidemark.workspace.DiskFiles;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +41,6 @@ final class GolangStats {
         folder -> PackageFolder.read(module.files(), folder, Platform.linux(), true),
         stats::add);
     double seconds = (System.nanoTime() - started) / 1e9;
-    for (DiskFiles.Unread unread : module.files().unread()) {
-      console.complain(unread.path() + ": " + unread.reason(), "");
-    }
     if (isJson) {
       stats.json(console.out(), seconds);
     } else {

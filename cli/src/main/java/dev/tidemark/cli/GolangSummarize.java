@@ -6,10 +6,10 @@ import dev.tidemark.golang.program.ApiCollector;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.workspace.ApiSummaries;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,10 +34,7 @@ final class GolangSummarize {
       throws CommandException {
     Program program = module.program(true);
     String main = module.modules().main().mod().module();
-    List<String> own = new ArrayList<>();
-    for (String folder : module.modules().packageFolders(module.folder())) {
-      module.modules().importPath(folder).ifPresent(own::add);
-    }
+    List<String> own = program.packages(module.folder());
     boolean isStandard = main.equals("std");
     ApiCollector collector =
         new ApiCollector(program, path -> isStandard ? isPart(path) : isDependency(module, path));
@@ -51,12 +48,21 @@ final class GolangSummarize {
           "`go mod download` in its folder brings it");
     }
     Path file = output.isEmpty() ? ownFile(main) : Path.of(output);
-    write(file, collector.toBytes(main));
+    write(file, collector.toBytes(isStandard ? goVersion(module) : main));
     console.out().printf("%s: %,d packages%n", file, collector.written().size());
     for (String path : collector.missing()) {
       console.complain("no source of " + path, "");
     }
     return ExitCode.OK;
+  }
+
+  /** From the file beside the sources, such as {@code go1.26.8}. */
+  private static String goVersion(GoModule module) {
+    return module
+        .files()
+        .read(Path.of(module.modules().main().folder()).resolveSibling("VERSION").toString())
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("go"))
+        .orElse("go");
   }
 
   private static boolean isPart(String path) {
@@ -88,7 +94,7 @@ final class GolangSummarize {
   }
 
   private static Path ownFile(String main) {
-    return ApiSummaries.ownFolder(GoModule.environment())
+    return ApiSummaries.ownFolder(System.getenv())
         .resolve(main.replace('/', '_') + ApiSummaries.SUFFIX);
   }
 

@@ -1,13 +1,12 @@
 package dev.tidemark.workspace;
 
+import dev.tidemark.golang.module.FileTree;
 import dev.tidemark.golang.program.SummarySource;
 import dev.tidemark.golang.summary.Summaries;
 import dev.tidemark.golang.summary.SummaryFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,24 +25,30 @@ public final class ApiSummaries {
 
   private ApiSummaries() {}
 
-  /** All that can be had: a file that is none is left out. */
-  public static SummarySource all(Map<String, String> environment) {
+  /**
+   * All that can be had; what of the user's own can't be read is among what {@code files} could
+   * not.
+   */
+  public static SummarySource all(Map<String, String> environment, DiskFiles files) {
     List<SummarySource> sources = new ArrayList<>();
-    Path own = ownFolder(environment);
-    if (Files.isDirectory(own)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(own, "*" + SUFFIX)) {
-        List<Path> sorted = new ArrayList<>();
-        files.forEach(sorted::add);
-        sorted.sort(null);
-        for (Path file : sorted) {
-          SummaryFile.open(Files.readAllBytes(file)).ifPresent(sources::add);
-        }
-      } catch (IOException unreadable) {
-        sources.clear();
+    String own = ownFolder(environment).toString();
+    for (FileTree.Entry entry : files.list(own)) {
+      String path = own + "/" + entry.name();
+      if (entry.kind() == FileTree.Kind.FILE && entry.name().endsWith(SUFFIX)) {
+        files.read(path).ifPresent(bytes -> add(path, bytes, sources, files));
       }
     }
     sources.addAll(shipped());
     return new Summaries(sources);
+  }
+
+  private static void add(String path, byte[] bytes, List<SummarySource> sources, DiskFiles files) {
+    SummaryFile.open(bytes)
+        .ifPresentOrElse(
+            sources::add,
+            () ->
+                files.refuse(
+                    path, "no API summary of this version; `tidemark golang summarize` makes one"));
   }
 
   /** What comes with Tidemark. */

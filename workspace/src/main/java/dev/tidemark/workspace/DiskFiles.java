@@ -37,6 +37,11 @@ public final class DiskFiles implements FileTree {
     return List.copyOf(unread);
   }
 
+  /** Counts a file among those that could not be read. */
+  void refuse(String path, String reason) {
+    unread.add(new Unread(path, reason));
+  }
+
   @Override
   public List<Entry> list(String folder) {
     return lists.computeIfAbsent(folder, this::entries);

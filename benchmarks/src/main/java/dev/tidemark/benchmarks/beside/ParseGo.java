@@ -25,24 +25,15 @@ record ParseGo() implements Work {
       bytes += content.length;
       files.add(content);
     }
-    OwnProcess own = new OwnProcess();
-    Operation parse = () -> parse(files);
-    List<Spent> ours = new ArrayList<>();
-    List<Spent> theirs = new ArrayList<>();
-    try (GoPeer peer = new GoPeer(bench.peers().resolve("parse"), List.of(bench.input(LIST)))) {
-      own.warmUp(parse, bench.isQuick() ? 8_000 : 20_000);
-      var _ = peer.round(1);
-      for (int round = 0; round < bench.rounds(15); round++) {
-        ours.add(own.round(parse, 1));
-        theirs.add(peer.round(1));
-      }
-    }
-    return rows(files.size(), bytes, Spent.median(ours), Spent.median(theirs));
+    Pair pair = Pair.measure(bench, () -> parse(files), "parse", bench.input(LIST), 15);
+    return rows(files.size(), bytes, pair);
   }
 
-  private static List<Row> rows(int files, long bytes, Spent ours, Spent theirs) {
+  private static List<Row> rows(int files, long bytes, Pair pair) {
+    Spent ours = pair.ours();
+    Spent theirs = pair.theirs();
     String work = "parse %,d Go files, %s".formatted(files, Row.size(bytes));
-    double faster = theirs.cpuMillis() / ours.cpuMillis();
+    double faster = pair.faster();
     return List.of(
         new Row(
             work,

@@ -9,7 +9,6 @@ import dev.tidemark.golang.program.SummarySource;
 import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.workspace.DiskFiles;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,24 +28,15 @@ record TypeGo() implements Work {
   @Override
   public List<Row> measure(Bench bench) throws Exception {
     String source = Files.readString(bench.input(ROOT)).strip() + "/src";
-    OwnProcess own = new OwnProcess();
-    Operation types = () -> types(source);
-    List<Spent> ours = new ArrayList<>();
-    List<Spent> theirs = new ArrayList<>();
-    try (GoPeer peer = new GoPeer(bench.peers().resolve("types"), List.of(bench.input(LIST)))) {
-      own.warmUp(types, bench.isQuick() ? 8_000 : 20_000);
-      var _ = peer.round(1);
-      for (int round = 0; round < bench.rounds(11); round++) {
-        ours.add(own.round(types, 1));
-        theirs.add(peer.round(1));
-      }
-    }
-    return rows(types(source), Spent.median(ours), Spent.median(theirs));
+    Pair pair = Pair.measure(bench, () -> types(source), "types", bench.input(LIST), 11);
+    return rows(types(source), pair);
   }
 
-  private static List<Row> rows(long expressions, Spent ours, Spent theirs) {
+  private static List<Row> rows(long expressions, Pair pair) {
+    Spent ours = pair.ours();
+    Spent theirs = pair.theirs();
     String work = "type net/… from source, %,d expressions".formatted(expressions);
-    double faster = theirs.cpuMillis() / ours.cpuMillis();
+    double faster = pair.faster();
     return List.of(
         new Row(
             work,

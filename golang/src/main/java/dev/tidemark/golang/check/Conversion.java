@@ -1,6 +1,10 @@
 package dev.tidemark.golang.check;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tidemark.golang.constant.Constant;
+import dev.tidemark.golang.constant.Conversions;
 import dev.tidemark.golang.types.Basic;
 import dev.tidemark.golang.types.Interface;
 import dev.tidemark.golang.types.Kinds;
@@ -76,11 +80,6 @@ final class Conversion {
     return new Implicit(from == Basic.UNTYPED_NIL ? Basic.UNTYPED_NIL : target, null);
   }
 
-  /** Whether an untyped value may be used as a type. */
-  static boolean canBe(Operand x, Type target) {
-    return implicit(x, target) != null;
-  }
-
   /** The operand as an untyped value becomes where a type is expected; unknown if it can't. */
   Operand untypedTo(Operand x, Type target) {
     Implicit implicit = implicit(x, target);
@@ -134,13 +133,10 @@ final class Conversion {
 
   /** The text of one code point. */
   private static Constant rune(Constant value) {
-    long code =
-        value instanceof Constant.Int whole
-            ? dev.tidemark.golang.constant.Conversions.asLong(whole).orElse(-1)
-            : -1;
+    long code = value instanceof Constant.Int whole ? Conversions.asLong(whole).orElse(-1) : -1;
     boolean isValid = code >= 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
     String text = Character.toString(isValid ? (int) code : 0xFFFD);
-    byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return Constant.text(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
+    byte[] bytes = text.getBytes(UTF_8);
+    return Constant.text(new String(bytes, ISO_8859_1));
   }
 }

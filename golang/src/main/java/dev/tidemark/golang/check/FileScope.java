@@ -2,7 +2,6 @@ package dev.tidemark.golang.check;
 
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.syntax.Decl;
-import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.SourceFile;
 import dev.tidemark.golang.syntax.Spec;
 import dev.tidemark.golang.types.Package;
@@ -33,17 +32,22 @@ final class FileScope {
 
   /**
    * @param name given in the file; empty where the package's own is meant
+   * @param last what its path ends in
+   * @param guess what a package of its path is likely called
    */
-  private record Import(String path, String name, Expr.Ident ident, int offset) {
+  private record Import(String path, String name, String last, String guess, int offset) {
+    static Import of(String path, String name, int offset) {
+      String last = path.substring(path.lastIndexOf('/') + 1);
+      return new Import(path, name, last, Package.unknown(path).name(), offset);
+    }
+
     boolean isDot() {
       return name.equals(".");
     }
 
     /** Whether its path ends in a name, so that it is likely called so. */
     boolean isLikely(String wanted) {
-      return name.isEmpty()
-          && (Package.unknown(path).name().equals(wanted)
-              || path.substring(path.lastIndexOf('/') + 1).equals(wanted));
+      return name.isEmpty() && (guess.equals(wanted) || last.equals(wanted));
     }
   }
 
@@ -66,7 +70,7 @@ final class FileScope {
     if (!name.equals("_")
         && dev.tidemark.golang.constant.Literals.value(line.path().kind(), line.path().text())
             instanceof Constant.Text path) {
-      imports.add(new Import(path.utf8(), name, line.name(), line.from()));
+      imports.add(Import.of(path.utf8(), name, line.from()));
     }
   }
 

@@ -289,24 +289,11 @@ public final class SourcePackage {
     recorder(file).symbol(name, symbol);
     if (receiver != null) {
       if (!name.name().equals("_")) {
-        methods.computeIfAbsent(baseType(receiver, types), _ -> new ArrayList<>()).add(symbol);
+        methods.computeIfAbsent(receiver.owner(types), _ -> new ArrayList<>()).add(symbol);
       }
     } else if (!name.name().equals("init") && !name.name().equals("_")) {
       members.putIfAbsent(name.name(), symbol);
     }
-  }
-
-  /** The type that a method belongs to, whatever alias it is declared with. */
-  private static String baseType(Receiver receiver, Map<String, Spec.TypeSpec> types) {
-    String name = receiver.baseName();
-    for (int steps = 0; steps < 100; steps++) {
-      Spec.TypeSpec spec = types.get(name);
-      if (spec == null || !spec.isAlias()) {
-        return name;
-      }
-      name = Receiver.of(spec.type()).baseName();
-    }
-    return name;
   }
 
   private void constants(FileScope file, ConstGroup.Entry entry) {

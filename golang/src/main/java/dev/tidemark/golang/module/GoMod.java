@@ -97,6 +97,19 @@ public record GoMod(
     return new GoMod(module, go, requires, replaces, debug, ignored, problems);
   }
 
+  /** What stands for a file that is not there or names no module: the name of the folder. */
+  static GoMod nameless(String folder) {
+    String name = folder.substring(folder.lastIndexOf('/') + 1);
+    return new GoMod(
+        name.isEmpty() ? "main" : name,
+        Optional.of(GoVersion.LATEST),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of());
+  }
+
   static boolean replace(List<String> words, List<Replace> replaces) {
     int arrow = words.indexOf("=>");
     if (arrow < 1 || arrow + 1 >= words.size()) {

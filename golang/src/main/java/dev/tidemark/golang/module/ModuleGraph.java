@@ -88,7 +88,7 @@ public final class ModuleGraph {
     }
     if (roots.isEmpty()) {
       String at = own.orElse(folder);
-      roots.add(root(files, at).orElseGet(() -> new Root(at, GoMod.parse(new byte[0]))));
+      roots.add(root(files, at).orElseGet(() -> new Root(at, GoMod.nameless(at))));
     }
     for (Root root : roots) {
       replaces.addAll(rooted(root.mod().replaces(), root.folder()));
@@ -100,7 +100,10 @@ public final class ModuleGraph {
   }
 
   private static Optional<Root> root(FileTree files, String folder) {
-    return files.read(folder + "/go.mod").map(bytes -> new Root(folder, GoMod.parse(bytes)));
+    return files
+        .read(folder + "/go.mod")
+        .map(GoMod::parse)
+        .map(mod -> new Root(folder, mod.module().isEmpty() ? GoMod.nameless(folder) : mod));
   }
 
   private static Optional<String> upward(FileTree files, String folder, String name) {
@@ -224,7 +227,7 @@ public final class ModuleGraph {
         return Optional.of(new Location.InModule(root, root.folder() + "/" + path));
       }
     }
-    if (best == null || best.mod().module().isEmpty()) {
+    if (best == null) {
       return Optional.empty();
     }
     String rest = path.substring(best.mod().module().length());

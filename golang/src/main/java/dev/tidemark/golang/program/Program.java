@@ -54,11 +54,12 @@ public final class Program {
 
   /** Import paths of the module's own packages in and below a folder. */
   public List<String> packages(String folder) {
-    List<String> paths = new ArrayList<>();
-    for (String at : modules.packageFolders(folder)) {
-      modules.importPath(at).ifPresent(paths::add);
-    }
-    return paths;
+    return packages(modules.packageFolders(folder));
+  }
+
+  /** Import paths of folders of the module. */
+  public List<String> packages(List<String> folders) {
+    return folders.stream().flatMap(at -> modules.importPath(at).stream()).toList();
   }
 
   /**

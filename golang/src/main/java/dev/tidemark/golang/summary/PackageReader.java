@@ -1,10 +1,6 @@
 package dev.tidemark.golang.summary;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import dev.tidemark.golang.check.Importer;
-import dev.tidemark.golang.constant.Constant;
-import dev.tidemark.golang.constant.Rational;
 import dev.tidemark.golang.types.Alias;
 import dev.tidemark.golang.types.Basic;
 import dev.tidemark.golang.types.Const;
@@ -25,7 +21,6 @@ import dev.tidemark.golang.types.TypeParam;
 import dev.tidemark.golang.types.Universe;
 import dev.tidemark.golang.types.Unknown;
 import dev.tidemark.golang.types.Var;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +94,7 @@ final class PackageReader {
               Place.NONE,
               lazy(
                   in,
-                  at -> new Const.Value(type(at, List.of(), 0), constant(at)),
+                  at -> new Const.Value(type(at, List.of(), 0), ConstantCode.read(at)),
                   Const.Value.UNKNOWN));
       case VAR ->
           new Var(
@@ -385,37 +380,5 @@ final class PackageReader {
       vars.add(new Var(kind, pkg, name, Place.NONE, Lazy.of(type(in, params, depth))));
     }
     return vars;
-  }
-
-  private static Constant constant(Input in) {
-    return switch (in.read()) {
-      case 't' -> Constant.of(true);
-      case 'f' -> Constant.of(false);
-      case 's' -> Constant.text(new String(in.bytes(), ISO_8859_1));
-      case 'i' -> Constant.of(integer(in));
-      case 'r' -> new Constant.Real(rational(in));
-      case 'c' -> {
-        Rational real = rational(in);
-        yield new Constant.Complex(real, rational(in));
-      }
-      default -> Constant.UNKNOWN;
-    };
-  }
-
-  private static Rational rational(Input in) {
-    BigInteger numerator = integer(in);
-    BigInteger denominator = integer(in);
-    if (denominator.signum() <= 0) {
-      throw new BrokenSummary(0);
-    }
-    return new Rational(numerator, denominator);
-  }
-
-  private static BigInteger integer(Input in) {
-    byte[] bytes = in.bytes();
-    if (bytes.length == 0) {
-      throw new BrokenSummary(0);
-    }
-    return new BigInteger(bytes);
   }
 }

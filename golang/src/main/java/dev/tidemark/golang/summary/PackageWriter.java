@@ -1,9 +1,5 @@
 package dev.tidemark.golang.summary;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import dev.tidemark.golang.constant.Constant;
-import dev.tidemark.golang.constant.Rational;
 import dev.tidemark.golang.types.Alias;
 import dev.tidemark.golang.types.Basic;
 import dev.tidemark.golang.types.Builtin;
@@ -24,7 +20,6 @@ import dev.tidemark.golang.types.TypeParam;
 import dev.tidemark.golang.types.Universe;
 import dev.tidemark.golang.types.Unknown;
 import dev.tidemark.golang.types.Var;
-import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -108,7 +103,7 @@ final class PackageWriter {
       case Const constant -> {
         out.write(SymbolKind.CONST.ordinal());
         type(out, constant.type());
-        constant(out, constant.value());
+        ConstantCode.write(out, constant.value());
       }
       case Var variable -> {
         out.write(SymbolKind.VAR.ordinal());
@@ -339,38 +334,5 @@ final class PackageWriter {
       out.number(text(variable.name()));
       type(out, variable.type());
     }
-  }
-
-  private void constant(Bytes out, Constant value) {
-    switch (value) {
-      case Constant.Unknown _ -> out.write('u');
-      case Constant.Bool truth -> out.write(truth.value() ? 't' : 'f');
-      case Constant.Text text -> {
-        out.write('s');
-        out.bytes(text.latin1().getBytes(ISO_8859_1));
-      }
-      case Constant.Int whole -> {
-        out.write('i');
-        integer(out, whole.value());
-      }
-      case Constant.Real real -> {
-        out.write('r');
-        rational(out, real.value());
-      }
-      case Constant.Complex both -> {
-        out.write('c');
-        rational(out, both.real());
-        rational(out, both.imag());
-      }
-    }
-  }
-
-  private static void rational(Bytes out, Rational value) {
-    integer(out, value.numerator());
-    integer(out, value.denominator());
-  }
-
-  private static void integer(Bytes out, BigInteger value) {
-    out.bytes(value.toByteArray());
   }
 }

@@ -1,19 +1,16 @@
 package dev.tidemark.golang.types;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A function, or a method of a defined type or interface. */
-public final class Func implements Symbol {
-  private final Package pkg;
-  private final String name;
-  private final Place place;
+public final class Func extends Declared implements Symbol {
   private final Lazy<Signature> signature;
   private final boolean hasPointerReceiver;
   private final @Nullable Func origin;
 
   /** What a function has whose declaration could not be read. */
-  public static final Signature NO_SIGNATURE =
-      Signature.of(java.util.List.of(), java.util.List.of(), false);
+  public static final Signature NO_SIGNATURE = Signature.of(List.of(), List.of(), false);
 
   /**
    * @param hasPointerReceiver whether it is a method of a pointer to its type
@@ -34,9 +31,7 @@ public final class Func implements Symbol {
       boolean hasPointerReceiver,
       Lazy<Signature> signature,
       @Nullable Func origin) {
-    this.pkg = pkg;
-    this.name = name;
-    this.place = place;
+    super(pkg, name, place);
     this.hasPointerReceiver = hasPointerReceiver;
     this.signature = signature;
     this.origin = origin;
@@ -45,9 +40,9 @@ public final class Func implements Symbol {
   /** The method as an instance of its generic type has it. */
   Func instantiate(Named instance) {
     return new Func(
-        pkg,
-        name,
-        place,
+        pkg(),
+        name(),
+        place(),
         hasPointerReceiver,
         Lazy.by(instance.resolution(), () -> substituted(instance), NO_SIGNATURE),
         origin());
@@ -63,7 +58,7 @@ public final class Func implements Symbol {
             Substitution.of(declared.receiverTypeParams(), instance.arguments()).apply(declared);
     return new Signature(
         replaced.receiver(),
-        java.util.List.of(),
+        List.of(),
         replaced.typeParams(),
         replaced.params(),
         replaced.results(),
@@ -72,27 +67,12 @@ public final class Func implements Symbol {
 
   /** The same with another signature, in an instance of the interface it belongs to. */
   Func withSignature(Lazy<Signature> other) {
-    return new Func(pkg, name, place, hasPointerReceiver, other, origin());
+    return new Func(pkg(), name(), place(), hasPointerReceiver, other, origin());
   }
 
   /** As it is declared: of an instance's method, the generic type's one. */
   public Func origin() {
     return origin == null ? this : origin;
-  }
-
-  @Override
-  public Package pkg() {
-    return pkg;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public Place place() {
-    return place;
   }
 
   public boolean hasPointerReceiver() {
@@ -110,6 +90,6 @@ public final class Func implements Symbol {
 
   @Override
   public String toString() {
-    return "func " + name;
+    return "func " + name();
   }
 }

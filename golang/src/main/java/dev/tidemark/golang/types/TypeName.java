@@ -3,16 +3,11 @@ package dev.tidemark.golang.types;
 import java.util.function.Function;
 
 /** The name of a type. */
-public final class TypeName implements Symbol {
-  private final Package pkg;
-  private final String name;
-  private final Place place;
+public final class TypeName extends Declared implements Symbol {
   private final Lazy<Type> type;
 
   public TypeName(Package pkg, String name, Place place, Lazy<Type> type) {
-    this.pkg = pkg;
-    this.name = name;
-    this.place = place;
+    super(pkg, name, place);
     this.type = type;
   }
 
@@ -25,25 +20,8 @@ public final class TypeName implements Symbol {
       Place place,
       Resolution resolution,
       Function<TypeName, ? extends Type> type) {
-    this.pkg = pkg;
-    this.name = name;
-    this.place = place;
+    super(pkg, name, place);
     this.type = Lazy.by(resolution, () -> type.apply(this), Unknown.UNKNOWN);
-  }
-
-  @Override
-  public Package pkg() {
-    return pkg;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public Place place() {
-    return place;
   }
 
   @Override
@@ -53,6 +31,6 @@ public final class TypeName implements Symbol {
 
   @Override
   public String toString() {
-    return "type " + name;
+    return "type " + name();
   }
 }

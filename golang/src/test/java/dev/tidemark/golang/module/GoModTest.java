@@ -72,6 +72,14 @@ class GoModTest {
   }
 
   @Test
+  void aFolderWithoutModuleIsOneOfItsName() {
+    MemoryFiles files = new MemoryFiles().with("/w/loose/sub/a.go", "package sub");
+    ModuleGraph graph = ModuleGraph.of(files, ModuleCache.none(files), "/w/loose");
+    assertThat(graph.importPath("/w/loose/sub")).contains("loose/sub");
+    assertThat(graph.locate("loose/sub")).isInstanceOf(Location.InModule.class);
+  }
+
+  @Test
   void versionsAreOrderedAsTheirNumbersAre() {
     String[] sorted = {
       "v0.0.0-20200101000000-abcdefabcdef",
