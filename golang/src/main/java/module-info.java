@@ -5,9 +5,12 @@ module dev.tidemark.golang {
   exports dev.tidemark.golang.build;
   exports dev.tidemark.golang.check;
   exports dev.tidemark.golang.constant;
+  exports dev.tidemark.golang.effect;
+  exports dev.tidemark.golang.flow;
   exports dev.tidemark.golang.types;
   exports dev.tidemark.golang.module;
   exports dev.tidemark.golang.program;
+  exports dev.tidemark.golang.ssa;
   exports dev.tidemark.golang.summary;
   exports dev.tidemark.golang.syntax;
   exports dev.tidemark.golang.parse;

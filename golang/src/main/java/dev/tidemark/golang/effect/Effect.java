@@ -1,0 +1,63 @@
+package dev.tidemark.golang.effect;
+
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Place;
+
+/**
+ * One thing that becomes of a value when a function is called.
+ *
+ * @param target the value: an argument, a package variable, or a part of one
+ * @param detail of {@link Kind#METHOD} which one, by its qualified name
+ * @param into of {@link Kind#STORED} where; {@link Value#NIL} else
+ * @param result of {@link Kind#RETURNED} which result; -1 else
+ * @param isCertain whether it happens whenever the function returns
+ * @param isAsync whether a goroutine does it that the function starts
+ * @param place in the source
+ */
+public record Effect(
+    Kind kind,
+    Value target,
+    String detail,
+    Value into,
+    int result,
+    boolean isCertain,
+    boolean isAsync,
+    Place place) {
+  /** What happens. */
+  public enum Kind {
+    /** A function value is called. */
+    CALLED,
+    /** A method is called on it. */
+    METHOD,
+    /** Something is sent to it. */
+    SENT_TO,
+    /** It is received from. */
+    RECEIVED_FROM,
+    /** The channel is closed. */
+    CLOSED,
+    /** It is stored where it outlives the call. */
+    STORED,
+    /** It is sent to a channel. */
+    SENT,
+    /** It is returned, itself or in something. */
+    RETURNED,
+    /** Elements are added to it. */
+    GROWN,
+    /** Elements are taken out of it, or all of it is replaced. */
+    SHRUNK,
+    /** The end of the context is waited for. */
+    WATCHED
+  }
+
+  /** The same as seen by another: of another value, more or less certain. */
+  public Effect with(Value otherTarget, Value otherInto, boolean certain, boolean async) {
+    return new Effect(kind, otherTarget, detail, otherInto, result, certain, async, place);
+  }
+
+  /** What makes two effects one, wherever they are. */
+  record Key(Kind kind, Value target, String detail, Value into, int result, boolean isAsync) {}
+
+  Key key() {
+    return new Key(kind, target, detail, into, result, isAsync);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tidemark.golang.effect;
+
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Place;
+import dev.tidemark.golang.types.Signature;
+import dev.tidemark.golang.types.Var;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A summary in words, with the names that the source gives to what is called with. */
+public final class Explanation {
+  private final Signature signature;
+  private final Function<Place, String> position;
+
+  private Explanation(Signature signature, Function<Place, String> position) {
+    this.signature = signature;
+    this.position = position;
+  }
+
+  /**
+   * Lines without ends.
+   *
+   * @param position how a place is written, as {@code file:line}
+   */
+  public static List<String> of(Body body, Summary summary, Function<Place, String> position) {
+    return new Explanation(body.signature(), position).lines(body, summary);
+  }
+
+  private List<String> lines(Body body, Summary summary) {
+    List<String> lines = new ArrayList<>();
+    lines.add(body.name() + "  " + position.apply(new Place(body.file(), body.node().from())));
+    lines.add("  " + (summary.returns() ? "returns" : "never returns"));
+    if (summary.blocks()) {
+      lines.add("  may wait for other goroutines");
+    }
+    if (summary.starts()) {
+      lines.add("  starts goroutines");
+    }
+    for (Effect effect : summary.effects()) {
+      lines.add("  " + sentence(effect) + "  " + position.apply(effect.place()));
+    }
+    if (!summary.isComplete()) {
+      lines.add("  not all that it calls could be followed");
+    }
+    return lines;
+  }
+
+  private String sentence(Effect effect) {
+    String target = name(effect.target());
+    String said =
+        switch (effect.kind()) {
+          case CALLED -> target + " is called";
+          case METHOD -> target + ": " + effect.detail() + " is called";
+          case SENT_TO -> target + " is sent to";
+          case RECEIVED_FROM -> target + " is received from";
+          case CLOSED -> target + " is closed";
+          case STORED -> target + " is stored in " + into(effect);
+          case SENT -> target + " is sent to " + into(effect);
+          case RETURNED -> target + " is returned as result " + (effect.result() + 1);
+          case GROWN -> target + " gets elements";
+          case SHRUNK -> target + " loses elements or is replaced";
+          case WATCHED -> target + ": its end is waited for";
+        };
+    return said
+        + (effect.isCertain() ? ", always" : ", on some paths")
+        + (effect.isAsync() ? ", by a goroutine it starts" : "");
+  }
+
+  private String into(Effect effect) {
+    return effect.into().equals(Value.NIL) ? "something of its own" : name(effect.into());
+  }
+
+  private String name(Value value) {
+    return switch (value) {
+      case Value.Argument(int index) -> argument(index);
+      case Value.Field field -> name(field.base()) + "." + field.name().name();
+      case Value.Element(Value base) -> name(base) + "[…]";
+      case Value.Global(Var symbol) -> symbol.pkg().path() + "." + symbol.name();
+      default -> "a value of the function around it";
+    };
+  }
+
+  private String argument(int index) {
+    List<Var> vars = index < 0 ? signature.receiver() : signature.params();
+    int at = Math.max(index, 0);
+    if (at >= vars.size() || vars.get(at).name().isEmpty()) {
+      return index < 0 ? "the receiver" : "argument " + (index + 1);
+    }
+    return vars.get(at).name();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.tidemark.golang.ssa;
+
+import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.syntax.Node;
+import dev.tidemark.golang.syntax.Stmt;
+import java.util.List;
+
+/** One thing that a body does. */
+public sealed interface Op {
+  Node node();
+
+  /** When a call is made. */
+  enum Mode {
+    NOW,
+    /** In a goroutine of its own. */
+    GO,
+    /** When the function ends. */
+    DEFER
+  }
+
+  /** Two calls are the same if they are the same object. */
+  final class Call implements Op {
+    private final Expr.CallExpr node;
+    private final Mode mode;
+    private final String name;
+    private final Callee callee;
+    private final Value receiver;
+    private final List<Value> arguments;
+
+    /**
+     * @param name as {@link QualifiedName} writes it; empty where the callee has none
+     * @param receiver {@link Value#NIL} where there is none
+     */
+    Call(
+        Expr.CallExpr node,
+        Mode mode,
+        String name,
+        Callee callee,
+        Value receiver,
+        List<Value> arguments) {
+      this.node = node;
+      this.mode = mode;
+      this.name = name;
+      this.callee = callee;
+      this.receiver = receiver;
+      this.arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public Expr.CallExpr node() {
+      return node;
+    }
+
+    public Mode mode() {
+      return mode;
+    }
+
+    public String name() {
+      return name;
+    }
+
+    public Callee callee() {
+      return callee;
+    }
+
+    public Value receiver() {
+      return receiver;
+    }
+
+    public List<Value> arguments() {
+      return arguments;
+    }
+
+    /** With -1 the receiver; {@link Value#NIL} where there is no such argument. */
+    public Value argument(int index) {
+      if (index < 0) {
+        return receiver;
+      }
+      return index < arguments.size() ? arguments.get(index) : Value.NIL;
+    }
+
+    @Override
+    public String toString() {
+      return "call of " + name;
+    }
+  }
+
+  /**
+   * @param isChoice whether it is the clause of a select that was chosen
+   */
+  record Send(Stmt.SendStmt node, Value channel, Value value, boolean isChoice) implements Op {}
+
+  /**
+   * @param isChoice whether it is the clause of a select that was chosen
+   */
+  record Receive(Node node, Value channel, boolean isChoice) implements Op {
+    /** Whether it goes on until the channel is closed. */
+    public boolean isRange() {
+      return node instanceof Stmt.RangeStmt;
+    }
+  }
+
+  /** Waits for one of its clauses; the block's successors are these, in order. */
+  record Select(Stmt.SelectStmt node, List<Choice> choices) implements Op {
+    /** Whether it goes on at once where no clause can. */
+    public boolean hasDefault() {
+      return choices.stream().anyMatch(choice -> choice.direction() == Direction.NONE);
+    }
+  }
+
+  /** A clause of a select; {@link Value#NIL} for the default one. */
+  record Choice(Stmt.CommClause clause, Direction direction, Value channel) {}
+
+  /** What a clause of a select does. */
+  enum Direction {
+    SEND,
+    RECEIVE,
+    NONE
+  }
+
+  /**
+   * An assignment to what outlives the statement.
+   *
+   * @param place a {@link Value.Field}, {@link Value.Element}, {@link Value.Global}, {@link
+   *     Value.Cell} or what a pointer points to
+   * @param key of a map or slice; {@link Value#NIL} else
+   */
+  record Store(Node node, Value place, Value key, Value value) implements Op {}
+
+  record Return(Node node, List<Value> values) implements Op {}
+}

@@ -1,0 +1,400 @@
+package dev.tidemark.golang.ssa;
+
+import dev.tidemark.golang.check.Mode;
+import dev.tidemark.golang.check.TypeInfo;
+import dev.tidemark.golang.constant.Constant;
+import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.golang.types.Builtin;
+import dev.tidemark.golang.types.Func;
+import dev.tidemark.golang.types.Interface;
+import dev.tidemark.golang.types.Nil;
+import dev.tidemark.golang.types.Place;
+import dev.tidemark.golang.types.Selection;
+import dev.tidemark.golang.types.Signature;
+import dev.tidemark.golang.types.Struct;
+import dev.tidemark.golang.types.Symbol;
+import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Var;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What expressions give, and what evaluating them does. */
+final class Operands {
+  private final Lowering lowering;
+  private final TypeInfo info;
+
+  /** Of expressions that were evaluated: they are not evaluated twice. */
+  private final Map<Expr, Value> evaluated = new IdentityHashMap<>();
+
+  Operands(Lowering lowering) {
+    this.lowering = lowering;
+    this.info = lowering.info;
+  }
+
+  /** What an expression gave that was evaluated before, in this block or one that leads here. */
+  Value peek(Expr expr) {
+    Value known = evaluated.get(expr);
+    return known != null ? known : of(expr);
+  }
+
+  Value of(Expr expr) {
+    Value value = evaluate(expr);
+    evaluated.put(expr, value);
+    return value;
+  }
+
+  /** A call of which nobody takes the results, or any other expression. */
+  void all(Expr expr) {
+    of(expr);
+  }
+
+  /** The values of an expression that gives several. */
+  List<Value> several(Expr expr, int count) {
+    Expr plain = Variables.unparen(expr);
+    List<Value> values = new ArrayList<>(count);
+    if (plain instanceof Expr.CallExpr call) {
+      Value first = call(call, Op.Mode.NOW);
+      for (int i = 0; i < count; i++) {
+        values.add(
+            first instanceof Value.Result(Op.Call made, _)
+                ? new Value.Result(made, i)
+                : new Value.Opaque(new Value.Site(expr)));
+      }
+      return values;
+    }
+    Value value = of(plain);
+    values.add(value);
+    values.add(new Value.Ok(new Value.Site(plain), value));
+    return values;
+  }
+
+  private Value opaque(Expr expr) {
+    return new Value.Opaque(new Value.Site(expr));
+  }
+
+  private Value evaluate(Expr expr) {
+    TypeInfo.Typed typed = info.typed(expr);
+    if (typed.mode() == Mode.CONSTANT && typed.value() != Constant.UNKNOWN) {
+      return new Value.Known(typed.value());
+    }
+    return switch (expr) {
+      case Expr.ParenExpr paren -> of(paren.x());
+      case Expr.Ident name -> name(name);
+      case Expr.FuncLit literal -> literal(literal);
+      case Expr.CompositeLit literal -> literal(literal, typed.type());
+      case Expr.SelectorExpr selector -> selector(selector);
+      case Expr.IndexExpr indexed -> indexed(indexed);
+      case Expr.IndexListExpr instance -> of(instance.x());
+      case Expr.SliceExpr slice -> {
+        for (Expr bound : List.of(slice.low(), slice.high(), slice.max())) {
+          if (!bound.isNone()) {
+            of(bound);
+          }
+        }
+        yield of(slice.x());
+      }
+      case Expr.TypeAssertExpr assertion -> of(assertion.x());
+      case Expr.CallExpr call -> call(call, Op.Mode.NOW);
+      case Expr.StarExpr star -> of(star.x());
+      case Expr.UnaryExpr unary -> unary(unary);
+      case Expr.BinaryExpr binary -> {
+        Value x = of(binary.x());
+        yield new Value.Computed(binary.operator(), x, of(binary.y()));
+      }
+      case Expr.KeyValueExpr pair -> of(pair.value());
+      default -> opaque(expr);
+    };
+  }
+
+  private Value name(Expr.Ident name) {
+    return info.symbol(name).map(symbol -> symbol(symbol, name)).orElseGet(() -> opaque(name));
+  }
+
+  private Value symbol(Symbol symbol, Expr at) {
+    return switch (symbol) {
+      case Var local when Variables.isLocal(local) -> lowering.read(local);
+      case Var global -> new Value.Global(global);
+      case Func function -> new Value.Function(function.origin());
+      case Nil _ -> Value.NIL;
+      default -> opaque(at);
+    };
+  }
+
+  private Value literal(Expr.FuncLit literal) {
+    Signature signature = info.type(literal) instanceof Signature known ? known : Func.NO_SIGNATURE;
+    return new Value.Closure(
+        Lowering.lower(lowering.family, literal, literal.body(), signature, lowering.body));
+  }
+
+  private Value literal(Expr.CompositeLit literal, Type type) {
+    Type under = type.underlying();
+    if (under instanceof Type.Pointer pointer) {
+      under = pointer.element().underlying();
+    }
+    Value.Kind kind =
+        switch (under) {
+          case Type.Map _ -> Value.Kind.MAP;
+          case Type.Slice _ -> Value.Kind.SLICE;
+          default -> Value.Kind.VARIABLE;
+        };
+    Value made = new Value.Made(new Value.Site(literal), kind, type);
+    for (int i = 0; i < literal.elements().size(); i++) {
+      element(made, under, i, literal.elements().get(i));
+    }
+    return made;
+  }
+
+  private void element(Value made, Type under, int index, Expr element) {
+    if (under instanceof Struct struct) {
+      Var field = null;
+      Expr given = element;
+      if (element instanceof Expr.KeyValueExpr pair) {
+        given = pair.value();
+        if (pair.key() instanceof Expr.Ident name
+            && info.symbol(name).orElse(null) instanceof Var named) {
+          field = named;
+        }
+      } else if (index < struct.fields().size()) {
+        field = struct.fields().get(index);
+      }
+      Value value = of(given);
+      Value place =
+          field == null
+              ? new Value.Element(made)
+              : new Value.Field(made, FieldName.of(field), field.type());
+      lowering.emit(new Op.Store(element, place, Value.NIL, value));
+      return;
+    }
+    Value key = Value.NIL;
+    if (element instanceof Expr.KeyValueExpr pair) {
+      key = of(pair.key());
+    }
+    lowering.emit(new Op.Store(element, new Value.Element(made), key, of(element)));
+  }
+
+  private Value selector(Expr.SelectorExpr selector) {
+    Selection selection = info.selection(selector).orElse(null);
+    if (selection == null) {
+      Symbol symbol = info.symbol(selector.selected()).orElse(null);
+      return symbol == null ? unknownField(selector) : symbol(symbol, selector);
+    }
+    if (info.typed(selector.x()).mode() == Mode.TYPE) {
+      return selection.symbol() instanceof Func method
+          ? new Value.Function(method.origin())
+          : opaque(selector);
+    }
+    Value base = embedded(of(selector.x()), info.type(selector.x()), selection);
+    return switch (selection.symbol()) {
+      case Var field -> new Value.Field(base, FieldName.of(field), field.type());
+      case Func method -> new Value.BoundMethod(method.origin(), base);
+      default -> opaque(selector);
+    };
+  }
+
+  /** A selection of which the types are not known: still the same for the same operand. */
+  private Value unknownField(Expr.SelectorExpr selector) {
+    if (info.typed(selector.x()).mode() == Mode.TYPE
+        || info.symbol(selector.selected()).isPresent()) {
+      return opaque(selector);
+    }
+    return new Value.Field(
+        of(selector.x()),
+        new FieldName("", selector.selected().name(), Place.NONE),
+        info.type(selector));
+  }
+
+  /** The embedded field, of an embedded field, that a selection is of. */
+  private Value embedded(Value base, Type type, Selection selection) {
+    Value at = base;
+    Type of = type;
+    for (int i = 0; i + 1 < selection.path().size(); i++) {
+      Type under = of.underlying();
+      if (under instanceof Type.Pointer pointer) {
+        under = pointer.element().underlying();
+      }
+      if (!(under instanceof Struct struct)) {
+        return at;
+      }
+      Var field = struct.fields().get(selection.path().get(i));
+      at = new Value.Field(at, FieldName.of(field), field.type());
+      of = field.type();
+    }
+    return at;
+  }
+
+  private Value indexed(Expr.IndexExpr indexed) {
+    Mode index = info.typed(indexed.index()).mode();
+    Value base = of(indexed.x());
+    if (index == Mode.TYPE || base instanceof Value.Function) {
+      return base;
+    }
+    of(indexed.index());
+    return new Value.Element(base);
+  }
+
+  private Value unary(Expr.UnaryExpr unary) {
+    Value x = of(unary.x());
+    return switch (unary.operator()) {
+      case AND -> x;
+      case ARROW -> {
+        lowering.emit(new Op.Receive(unary, x, false));
+        yield new Value.Received(new Value.Site(unary), x);
+      }
+      default -> new Value.Computed(unary.operator(), x, Value.NIL);
+    };
+  }
+
+  /** Makes the call; its first result. */
+  Value call(Expr.CallExpr call, Op.Mode mode) {
+    Expr function = Variables.unparen(call.function());
+    if (info.typed(function).mode() == Mode.TYPE) {
+      return call.arguments().isEmpty() ? opaque(call) : of(call.arguments().getFirst());
+    }
+    if (symbol(function) instanceof Builtin builtin) {
+      return language(call, builtin.function(), mode);
+    }
+    Value called = of(function);
+    List<Value> arguments = arguments(call);
+    String name = name(function);
+    Op.Call made =
+        switch (called) {
+          case Value.BoundMethod(Func method, Value receiver) ->
+              new Op.Call(call, mode, name, method(function, method), receiver, arguments);
+          case Value.Function(Func symbol) ->
+              new Op.Call(call, mode, name, new Callee.Static(symbol), Value.NIL, arguments);
+          case Value.Closure(Body body) ->
+              new Op.Call(call, mode, name, new Callee.Literal(body), Value.NIL, arguments);
+          default ->
+              new Op.Call(
+                  call, mode, name, new Callee.Dynamic(called), receiver(called), arguments);
+        };
+    lowering.emit(made);
+    return new Value.Result(made, 0);
+  }
+
+  /** Of a method that could not be resolved, what it is selected of. */
+  private static Value receiver(Value called) {
+    return called instanceof Value.Field(Value base, FieldName name, _) && name.pkg().isEmpty()
+        ? base
+        : Value.NIL;
+  }
+
+  private Symbol symbol(Expr function) {
+    return switch (function) {
+      case Expr.Ident name -> info.symbol(name).orElse(new Nil());
+      case Expr.SelectorExpr selector -> info.symbol(selector.selected()).orElse(new Nil());
+      default -> new Nil();
+    };
+  }
+
+  private Callee method(Expr function, Func method) {
+    if (function instanceof Expr.SelectorExpr selector) {
+      Type owner = owner(selector);
+      if (owner.underlying() instanceof Interface) {
+        return new Callee.Interface(method);
+      }
+    }
+    return new Callee.Static(method);
+  }
+
+  /** The type that declares or embeds what is selected, behind embedded fields. */
+  private Type owner(Expr.SelectorExpr selector) {
+    Type type = info.type(selector.x());
+    Selection selection = info.selection(selector).orElse(null);
+    if (selection != null) {
+      for (int i = 0; i + 1 < selection.path().size(); i++) {
+        Type under = type.underlying();
+        if (under instanceof Type.Pointer pointer) {
+          under = pointer.element().underlying();
+        }
+        if (under instanceof Struct struct) {
+          type = struct.fields().get(selection.path().get(i)).type();
+        }
+      }
+    }
+    return type;
+  }
+
+  private String name(Expr function) {
+    if (function instanceof Expr.IndexExpr instance) {
+      return name(Variables.unparen(instance.x()));
+    }
+    if (function instanceof Expr.IndexListExpr instance) {
+      return name(Variables.unparen(instance.x()));
+    }
+    Symbol symbol = symbol(function);
+    if (function instanceof Expr.SelectorExpr selector) {
+      if (symbol instanceof Func method && !method.signature().receiver().isEmpty()) {
+        String known = QualifiedName.of(method);
+        if (!known.isEmpty()) {
+          return known;
+        }
+      }
+      boolean isMember = info.selection(selector).isPresent() || !(symbol instanceof Func);
+      if (isMember) {
+        String owner = QualifiedName.of(owner(selector));
+        return owner.isEmpty() ? "" : owner + "." + selector.selected().name();
+      }
+    }
+    return symbol instanceof Func declared ? QualifiedName.of(declared) : "";
+  }
+
+  private List<Value> arguments(Expr.CallExpr call) {
+    List<Value> arguments = new ArrayList<>(call.arguments().size());
+    if (call.arguments().size() == 1
+        && info.type(call.arguments().getFirst()) instanceof Type.Tuple tuple
+        && tuple.vars().size() > 1) {
+      return several(call.arguments().getFirst(), tuple.vars().size());
+    }
+    for (Expr argument : call.arguments()) {
+      arguments.add(of(argument));
+    }
+    return arguments;
+  }
+
+  private Value language(Expr.CallExpr call, Builtin.Function function, Op.Mode mode) {
+    switch (function) {
+      case MAKE -> {
+        call.arguments().stream().skip(1).forEach(this::of);
+        Type type = info.type(call);
+        Value.Kind kind =
+            switch (type.underlying()) {
+              case Type.Chan _ -> Value.Kind.CHANNEL;
+              case Type.Map _ -> Value.Kind.MAP;
+              default -> Value.Kind.SLICE;
+            };
+        return new Value.Made(new Value.Site(call), kind, type);
+      }
+      case NEW -> {
+        return new Value.Made(new Value.Site(call), Value.Kind.VARIABLE, info.type(call));
+      }
+      case LEN, CAP, MIN, MAX, REAL, IMAG, COMPLEX -> {
+        Value x = Value.NIL;
+        for (Expr argument : call.arguments()) {
+          x = of(argument);
+        }
+        // Equal for equal operands, and told apart from them.
+        return new Value.Computed(Token.FUNC, x, opaqueFor(function));
+      }
+      default -> {
+        Op.Call made =
+            new Op.Call(
+                call,
+                mode,
+                function.text(),
+                new Callee.Language(function),
+                Value.NIL,
+                arguments(call));
+        lowering.emit(made);
+        return new Value.Result(made, 0);
+      }
+    }
+  }
+
+  private static Value opaqueFor(Builtin.Function function) {
+    return new Value.Known(Constant.of(function.ordinal()));
+  }
+}
