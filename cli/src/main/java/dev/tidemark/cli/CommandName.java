@@ -8,6 +8,7 @@ import java.util.List;
  * quickly is a feature, and {@code doctor} has no use for what {@code demo} stands on.
  */
 enum CommandName {
+  SCAN("scan", "finds Go code that leaks or lets memory grow, and says why"),
   INSPECT("inspect", "says what grows in a Go process, and whether it is a leak"),
   DIFF("diff", "compares two profiles: what grew, what shrank"),
   DEMO("demo", "shows a recorded leak and its fixed twin, in ten seconds, without Go"),
@@ -34,6 +35,7 @@ enum CommandName {
 
   Command load() {
     return switch (this) {
+      case SCAN -> new Scan();
       case INSPECT -> new Inspect();
       case DIFF -> new Diff();
       case DEMO -> new Demo();

@@ -21,10 +21,8 @@ final class Workers {
    * @param each is told the results one after the other; only a few wait to be told
    */
   static <T, R> void inOrder(Collection<T> things, Function<T, R> work, Consumer<R> each) {
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-    try (ExecutorService pool =
-        Executors.newFixedThreadPool(
-            threads, task -> new Thread(null, task, "golang", STACK_BYTES))) {
+    int threads = threads();
+    try (ExecutorService pool = pool()) {
       Deque<Future<R>> waiting = new ArrayDeque<>();
       for (T thing : things) {
         waiting.add(pool.submit(() -> work.apply(thing)));
@@ -36,6 +34,16 @@ final class Workers {
         each.accept(result(waiting.remove()));
       }
     }
+  }
+
+  private static int threads() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** A thread for each processor. */
+  static ExecutorService pool() {
+    return Executors.newFixedThreadPool(
+        threads(), task -> new Thread(null, task, "golang", STACK_BYTES));
   }
 
   private static <R> R result(Future<R> future) {

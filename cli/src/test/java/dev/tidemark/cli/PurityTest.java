@@ -19,6 +19,7 @@ class PurityTest {
     "dev.tidemark.profile..",
     "dev.tidemark.series..",
     "dev.tidemark.golang..",
+    "dev.tidemark.scan..",
     "dev.tidemark.detect..",
     "dev.tidemark.diagnose..",
     "dev.tidemark.report.."
@@ -86,6 +87,7 @@ class PurityTest {
                 "dev.tidemark.profile..",
                 "dev.tidemark.series..",
                 "dev.tidemark.golang..",
+                "dev.tidemark.scan..",
                 "dev.tidemark.detect..",
                 "dev.tidemark.diagnose..")
             .should()

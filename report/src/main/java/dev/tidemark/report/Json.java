@@ -8,10 +8,10 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** JSON text, indented, one document and a line end. */
-final class Json {
+public final class Json {
   private Json() {}
 
-  static String document(Consumer<JsonGenerator> body) {
+  public static String document(Consumer<JsonGenerator> body) {
     StringWriter text = new StringWriter();
     ObjectWriteContext indented =
         new ObjectWriteContext.Base() {

@@ -5,23 +5,23 @@ public enum Style {
   PLAIN,
   ANSI;
 
-  String strong(String text) {
+  public String strong(String text) {
     return wrap("1", text);
   }
 
-  String bad(String text) {
+  public String bad(String text) {
     return wrap("1;31", text);
   }
 
-  String good(String text) {
+  public String good(String text) {
     return wrap("1;32", text);
   }
 
-  String unsure(String text) {
+  public String unsure(String text) {
     return wrap("1;33", text);
   }
 
-  String faint(String text) {
+  public String faint(String text) {
     return wrap("2", text);
   }
 

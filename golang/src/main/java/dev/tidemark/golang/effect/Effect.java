@@ -7,7 +7,8 @@ import dev.tidemark.golang.types.Place;
  * One thing that becomes of a value when a function is called.
  *
  * @param target the value: an argument, a package variable, or a part of one
- * @param detail of {@link Kind#METHOD} which one, by its qualified name
+ * @param detail of {@link Kind#METHOD} and {@link Kind#PASSED} which function, by its qualified
+ *     name
  * @param into of {@link Kind#STORED} where; {@link Value#NIL} else
  * @param result of {@link Kind#RETURNED} which result; -1 else
  * @param isCertain whether it happens whenever the function returns
@@ -39,6 +40,8 @@ public record Effect(
     STORED,
     /** It is sent to a channel. */
     SENT,
+    /** A function of which nothing is known is called with it. */
+    PASSED,
     /** It is returned, itself or in something. */
     RETURNED,
     /** Elements are added to it. */

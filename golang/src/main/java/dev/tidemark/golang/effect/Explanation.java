@@ -58,6 +58,10 @@ public final class Explanation {
           case CLOSED -> target + " is closed";
           case STORED -> target + " is stored in " + into(effect);
           case SENT -> target + " is sent to " + into(effect);
+          case PASSED ->
+              target
+                  + " is handed to "
+                  + (effect.detail().isEmpty() ? "a function" : effect.detail());
           case RETURNED -> target + " is returned as result " + (effect.result() + 1);
           case GROWN -> target + " gets elements";
           case SHRUNK -> target + " loses elements or is replaced";

@@ -248,11 +248,11 @@ final class Summarizer {
       case Callee.Language language -> language(call, language);
       case Callee.Dynamic(Value function) when !(function instanceof Value.Closure) -> {
         add(Effect.Kind.CALLED, function, "", Value.NIL, -1, true, isAsync, call.node(), here);
-        isComplete = false;
+        passed(call, isAsync, here);
       }
       case Callee.Interface _ -> {
         method(call, isAsync, here);
-        isComplete = false;
+        passed(call, isAsync, here);
       }
       case Callee.Static _, Callee.Literal _, Callee.Dynamic _ -> {
         Optional<Summary> summary =
@@ -267,7 +267,7 @@ final class Summarizer {
           method(call, isAsync, here);
         }
         summary.ifPresentOrElse(
-            found -> inherit(call, found, isAsync, true, here), () -> isComplete = false);
+            found -> inherit(call, found, isAsync, true, here), () -> passed(call, isAsync, here));
         blocks |= !isAsync && WAITING.contains(call.name());
       }
     }
@@ -277,6 +277,22 @@ final class Summarizer {
         boolean isAlways = call.name().equals("sync.Once.Do");
         inherit(call, known.of(literal), isAsync || STARTING.contains(call.name()), isAlways, here);
       }
+    }
+  }
+
+  private void passed(Op.Call call, boolean isAsync, BitSet here) {
+    isComplete = false;
+    for (Value argument : call.arguments()) {
+      add(
+          Effect.Kind.PASSED,
+          argument,
+          call.name(),
+          Value.NIL,
+          -1,
+          true,
+          isAsync,
+          call.node(),
+          here);
     }
   }
 

@@ -20,11 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * answers does not depend on the order of the questions.
  */
 public final class Program {
+  /** What the import path of a package of tests ends in. */
+  public static final String TESTS = "_test";
+
   private final FileTree files;
   private final ModuleGraph modules;
   private final Platform platform;
   private final SummarySource summaries;
   private final boolean readsDependencies;
+  private final boolean readsTests;
   private final Resolution resolution = new Resolution();
   private final ConcurrentHashMap<String, Loaded> loaded = new ConcurrentHashMap<>();
 
@@ -41,11 +45,28 @@ public final class Program {
       Platform platform,
       SummarySource summaries,
       boolean readsDependencies) {
+    this(files, modules, platform, summaries, readsDependencies, false);
+  }
+
+  /**
+   * @param readsDependencies whether the source of dependencies is read where it is there, rather
+   *     than only their summaries
+   * @param readsTests whether tests belong to the module's own packages; tests of a package of
+   *     their own are one whose path ends in {@link #TESTS}
+   */
+  public Program(
+      FileTree files,
+      ModuleGraph modules,
+      Platform platform,
+      SummarySource summaries,
+      boolean readsDependencies,
+      boolean readsTests) {
     this.files = files;
     this.modules = modules;
     this.platform = platform;
     this.summaries = summaries;
     this.readsDependencies = readsDependencies;
+    this.readsTests = readsTests;
   }
 
   public ModuleGraph modules() {
@@ -59,7 +80,13 @@ public final class Program {
 
   /** Import paths of folders of the module. */
   public List<String> packages(List<String> folders) {
-    return folders.stream().flatMap(at -> modules.importPath(at).stream()).toList();
+    List<String> own = folders.stream().flatMap(at -> modules.importPath(at).stream()).toList();
+    if (!readsTests) {
+      return own;
+    }
+    List<String> all = new ArrayList<>(own);
+    own.forEach(path -> all.add(path + TESTS));
+    return all;
   }
 
   /**
@@ -80,6 +107,16 @@ public final class Program {
   }
 
   private Loaded make(String path) {
+    if (readsTests
+        && path.endsWith(TESTS)
+        && modules.locate(path.substring(0, path.length() - TESTS.length()))
+            instanceof Location.InModule tested) {
+      List<PackageFolder.GoFile> tests =
+          PackageFolder.read(files, tested.folder(), platform, true).externalTests();
+      if (!tests.isEmpty()) {
+        return loaded(path, tests, true);
+      }
+    }
     return switch (modules.locate(path)) {
       case Location.InModule own -> fromSource(path, own.folder(), true);
       case Location.InDependency dependency when readsDependencies ->
@@ -103,12 +140,16 @@ public final class Program {
   }
 
   private Loaded fromSource(String path, String folder, boolean isOwn) {
-    PackageFolder read = PackageFolder.read(files, folder, platform, false);
-    if (read.files().isEmpty()) {
-      return fromSummary(path);
-    }
+    boolean withTests = isOwn && readsTests;
+    PackageFolder read = PackageFolder.read(files, folder, platform, withTests);
+    List<PackageFolder.GoFile> all = new ArrayList<>(read.files());
+    all.addAll(read.tests());
+    return all.isEmpty() ? fromSummary(path) : loaded(path, all, isOwn);
+  }
+
+  private Loaded loaded(String path, List<PackageFolder.GoFile> read, boolean isOwn) {
     List<SourceUnit> units = new ArrayList<>();
-    for (PackageFolder.GoFile file : read.files()) {
+    for (PackageFolder.GoFile file : read) {
       units.add(new SourceUnit(file.path(), file.parsed().file()));
     }
     SourcePackage source = new SourcePackage(path, units, this::imported, resolution, isOwn);

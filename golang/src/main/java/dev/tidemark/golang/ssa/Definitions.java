@@ -43,17 +43,19 @@ final class Definitions {
       return new Value.Zero(local.type());
     }
     if (!isComplete && predecessors.stream().anyMatch(from -> from.index() >= block.index())) {
-      Value.Phi phi = new Value.Phi();
+      Value.Phi phi = new Value.Phi(block);
       open.add(new Open(phi, block, local));
       return phi;
     }
     if (predecessors.size() == 1) {
       return read(predecessors.getFirst(), local);
     }
-    Value.Phi phi = new Value.Phi();
+    Value.Phi phi = new Value.Phi(block);
     ends.get(block.index()).put(local, phi);
     predecessors.forEach(from -> phi.add(read(from, local)));
-    return phi.operands().size() == 1 ? phi.operands().getFirst() : phi;
+    Value first = phi.operands().getFirst();
+    boolean isOne = phi.operands().stream().allMatch(one -> one.equals(first));
+    return isOne ? first : phi;
   }
 
   /** When every block is filled. */

@@ -1,12 +1,14 @@
 package dev.tidemark.golang.ssa;
 
 import dev.tidemark.golang.constant.Constant;
+import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -92,20 +94,26 @@ public sealed interface Value {
   /** Nothing is known of it. */
   record Opaque(Site site) implements Value {}
 
-  /** Where control flow meets: one of several. */
+  /** Where control flow meets: one of several, by the block it comes from. */
   final class Phi implements Value {
+    private final Block block;
     private final List<Value> operands = new ArrayList<>(2);
 
-    Phi() {}
-
-    void add(Value operand) {
-      if (operand != this && !operands.contains(operand)) {
-        operands.add(operand);
-      }
+    Phi(Block block) {
+      this.block = block;
     }
 
+    void add(Value operand) {
+      operands.add(operand);
+    }
+
+    public Block block() {
+      return block;
+    }
+
+    /** In the order of the block's predecessors; may be itself. */
     public List<Value> operands() {
-      return operands;
+      return Collections.unmodifiableList(operands);
     }
 
     @Override

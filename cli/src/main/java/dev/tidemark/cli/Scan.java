@@ -1,0 +1,215 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.golang.build.Platform;
+import dev.tidemark.golang.effect.AnalyzedPackage;
+import dev.tidemark.golang.effect.Explanation;
+import dev.tidemark.golang.module.GoVersion;
+import dev.tidemark.golang.program.Program;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.report.Style;
+import dev.tidemark.report.scan.GithubAnnotations;
+import dev.tidemark.report.scan.Sarif;
+import dev.tidemark.report.scan.ScanJson;
+import dev.tidemark.report.scan.ScanText;
+import dev.tidemark.report.scan.SourceLines;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Rules;
+import dev.tidemark.scan.ScanReport;
+import dev.tidemark.workspace.ApiSummaries;
+import dev.tidemark.workspace.DiskFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/** {@code tidemark scan}: leak-prone Go code. */
+final class Scan implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(
+            "scan",
+            "finds Go code that leaks or lets memory grow, with the path that leads there and the"
+                + " change that ends it. Needs no Go, no build and no downloaded dependencies."
+                + " Exit code 1 if anything of class leak is found.")
+        .operand(
+            "PATH", 0, Integer.MAX_VALUE, "a folder of a module or Go files (the current folder)")
+        .choice("--format", List.of("text", "json", "sarif", "github"), "how to say it (text)")
+        .option("--output", "FILE", "where to (standard output)")
+        .option("--explain", "FUNCTION", "print what calling a function does, instead of findings")
+        .flag("--no-tests", "leave out test files")
+        .flag("--show-uncertain", "show findings that rest on types that are not known")
+        .example("tidemark scan", "the module around the current folder")
+        .example("tidemark scan ./internal --format sarif --output leaks.sarif", "for a code host")
+        .example("tidemark scan --explain Close", "what a rule knows of functions named Close")
+        .build();
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Console console) throws CommandException {
+    Asked asked = Asked.of(arguments.operands());
+    GoModule module = GoModule.in(asked.folder);
+    Program program =
+        new Program(
+            module.files(),
+            module.modules(),
+            Platform.linux(),
+            ApiSummaries.all(System.getenv(), module.files()),
+            false,
+            !arguments.has("--no-tests"));
+    List<String> paths = program.packages(module.packageFolders());
+    SourceLines source = lines(module.files());
+    String function = arguments.value("--explain", "");
+    if (!function.isEmpty()) {
+      return explain(
+          function, run(program, module, paths, asked, arguments, function, console), console);
+    }
+    ScanReport report = run(program, module, paths, asked, arguments, "", console).report;
+    Destination destination = new Destination(arguments, console);
+    Style style = console.hasColour() && !destination.isFile() ? Style.ANSI : Style.PLAIN;
+    destination.write(
+        switch (arguments.value("--format", "text")) {
+          case "json" -> ScanJson.of(report);
+          case "sarif" -> Sarif.of(report, source, Version.current().number());
+          case "github" -> GithubAnnotations.of(report);
+          default -> ScanText.of(report, source, style);
+        });
+    return report.count(LeakClass.LEAK) > 0 ? ExitCode.FOUND : ExitCode.OK;
+  }
+
+  /** What is asked for: a folder, and files if not all of it. */
+  private record Asked(String folder, Set<String> files) {
+    static Asked of(List<String> words) throws CommandException {
+      if (words.isEmpty()) {
+        return new Asked(".", Set.of());
+      }
+      if (words.size() == 1 && !words.getFirst().endsWith(".go")) {
+        return new Asked(words.getFirst(), Set.of());
+      }
+      Set<String> files = new HashSet<>();
+      String folder = "";
+      for (String word : words) {
+        Path file = Path.of(word).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(file)) {
+          throw new CommandException(
+              word + (Files.exists(file) ? " is no file" : " does not exist"),
+              "give one folder, or files of one folder");
+        }
+        String parent = String.valueOf(file.getParent());
+        if (!folder.isEmpty() && !folder.equals(parent)) {
+          throw new CommandException(
+              word + " is of another folder than the files before it",
+              "give one folder, or files of one folder");
+        }
+        folder = parent;
+        files.add(String.valueOf(file.getFileName()));
+      }
+      return new Asked(folder, files);
+    }
+
+    boolean includes(String file) {
+      return files.isEmpty() || files.contains(file.substring(file.lastIndexOf('/') + 1));
+    }
+  }
+
+  private record Ran(ScanReport report, Map<String, List<String>> explained) {}
+
+  private static Ran run(
+      Program program,
+      GoModule module,
+      List<String> paths,
+      Asked asked,
+      Arguments arguments,
+      String function,
+      Console console) {
+    Map<String, List<String>> explained = new ConcurrentSkipListMap<>();
+    Consumer<AnalyzedPackage> seen =
+        function.isEmpty() ? _ -> {} : analyzed -> explain(analyzed, function, module, explained);
+    List<String> problems = new ArrayList<>();
+    GoVersion version = module.modules().main().mod().languageVersion();
+    try (ExecutorService pool = Workers.pool()) {
+      ScanReport report =
+          new dev.tidemark.scan.Scan(program, Rules.all(), version)
+              .run(
+                  module.folder(),
+                  paths,
+                  asked::includes,
+                  arguments.has("--show-uncertain"),
+                  pool,
+                  seen,
+                  problems);
+      for (DiskFiles.Unread unread : module.files().unread()) {
+        problems.add(unread.path() + ": " + unread.reason());
+        console.complain(unread.path() + ": " + unread.reason(), "");
+      }
+      return new Ran(report, explained);
+    }
+  }
+
+  private static void explain(
+      AnalyzedPackage analyzed,
+      String function,
+      GoModule module,
+      Map<String, List<String>> explained) {
+    for (Body declared : analyzed.bodies()) {
+      declared.forEachBody(body -> {
+        String name = body.name();
+        if (name.equals(function) || name.endsWith("." + function)) {
+          explained.put(
+              name,
+              Explanation.of(
+                  body,
+                  analyzed.summaries().of(body),
+                  place -> {
+                    String file = place.file();
+                    int line =
+                        analyzed.files().stream()
+                            .filter(one -> one.unit().path().equals(file))
+                            .findFirst()
+                            .map(one -> one.unit().tree().lines().line(place.offset()))
+                            .orElse(0);
+                    String shown =
+                        file.startsWith(module.folder() + "/")
+                            ? file.substring(module.folder().length() + 1)
+                            : file;
+                    return line == 0 ? shown : shown + ":" + line;
+                  }));
+        }
+      });
+    }
+  }
+
+  private static ExitCode explain(String function, Ran ran, Console console)
+      throws CommandException {
+    if (ran.explained.isEmpty()) {
+      throw new CommandException(
+          "no function " + function + " here",
+          "give its name, or more of it: Type.Method, or pkg/path.Type.Method");
+    }
+    ran.explained.values().forEach(lines -> lines.forEach(console.out()::println));
+    return ExitCode.OK;
+  }
+
+  /** Each file is read once. */
+  private static SourceLines lines(DiskFiles files) {
+    Map<String, List<String>> read = new HashMap<>();
+    return (file, line) -> {
+      List<String> lines =
+          read.computeIfAbsent(
+              file,
+              _ ->
+                  files
+                      .read(file)
+                      .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList())
+                      .orElse(List.of()));
+      return line <= lines.size() ? lines.get(line - 1) : "";
+    };
+  }
+}

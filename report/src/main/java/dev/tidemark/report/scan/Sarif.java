@@ -1,0 +1,190 @@
+package dev.tidemark.report.scan;
+
+import dev.tidemark.report.Json;
+import dev.tidemark.scan.Finding;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.ScanReport;
+import dev.tidemark.scan.Span;
+import dev.tidemark.scan.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Findings as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), for code hosts and
+ * dashboards: levels, code flows, and fingerprints that survive moved lines.
+ */
+public final class Sarif {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  private final ScanReport report;
+  private final SourceLines source;
+  private final Map<String, Integer> times = new HashMap<>();
+
+  private Sarif(ScanReport report, SourceLines source) {
+    this.report = report;
+    this.source = source;
+  }
+
+  /**
+   * @param version of Tidemark
+   */
+  public static String of(ScanReport report, SourceLines source, String version) {
+    return Json.document(json -> new Sarif(report, source).write(json, version));
+  }
+
+  private void write(JsonGenerator json, String version) {
+    json.writeStartObject();
+    json.writeStringProperty("$schema", SCHEMA);
+    json.writeStringProperty("version", "2.1.0");
+    json.writeArrayPropertyStart("runs");
+    json.writeStartObject();
+    json.writeObjectPropertyStart("tool");
+    json.writeObjectPropertyStart("driver");
+    json.writeStringProperty("name", "tidemark");
+    json.writeStringProperty("version", version);
+    json.writeArrayPropertyStart("rules");
+    report.rules().forEach(rule -> rule(json, rule));
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeStringProperty("columnKind", "utf16CodeUnits");
+    json.writeArrayPropertyStart("results");
+    report.findings().forEach(finding -> result(json, finding));
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void rule(JsonGenerator json, RuleInfo rule) {
+    json.writeStartObject();
+    json.writeStringProperty("id", rule.id());
+    text(json, "shortDescription", rule.title());
+    text(json, "help", rule.fix());
+    json.writeObjectPropertyStart("defaultConfiguration");
+    json.writeStringProperty("level", level(rule.leakClass()));
+    json.writeEndObject();
+    json.writeObjectPropertyStart("properties");
+    json.writeStringProperty("class", ScanJson.word(rule.leakClass()));
+    if (rule.cwe() > 0) {
+      json.writeArrayPropertyStart("tags");
+      json.writeString("external/cwe/cwe-" + rule.cwe());
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static String level(LeakClass leakClass) {
+    return switch (leakClass) {
+      case LEAK -> "error";
+      case BOUNDED -> "warning";
+      case HYGIENE -> "note";
+    };
+  }
+
+  private static void text(JsonGenerator json, String name, String text) {
+    json.writeObjectPropertyStart(name);
+    json.writeStringProperty("text", text);
+    json.writeEndObject();
+  }
+
+  private void result(JsonGenerator json, Finding finding) {
+    json.writeStartObject();
+    json.writeStringProperty("ruleId", finding.rule().id());
+    json.writeStringProperty("level", level(finding.leakClass()));
+    text(json, "message", finding.message() + "; " + finding.fix());
+    json.writeArrayPropertyStart("locations");
+    location(json, finding.span(), "");
+    json.writeEndArray();
+    json.writeObjectPropertyStart("partialFingerprints");
+    json.writeStringProperty("tidemark/v1", fingerprint(finding));
+    json.writeEndObject();
+    flow(json, finding.steps());
+    json.writeObjectPropertyStart("properties");
+    json.writeStringProperty("class", ScanJson.word(finding.leakClass()));
+    json.writeStringProperty("function", finding.function());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void flow(JsonGenerator json, List<Step> steps) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("codeFlows");
+    json.writeStartObject();
+    json.writeArrayPropertyStart("threadFlows");
+    json.writeStartObject();
+    json.writeArrayPropertyStart("locations");
+    for (Step step : steps) {
+      json.writeStartObject();
+      json.writeName("location");
+      location(json, step.span(), step.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private void location(JsonGenerator json, Span span, String message) {
+    json.writeStartObject();
+    json.writeObjectPropertyStart("physicalLocation");
+    json.writeObjectPropertyStart("artifactLocation");
+    json.writeStringProperty("uri", uri(report.relative(span.file())));
+    json.writeEndObject();
+    json.writeObjectPropertyStart("region");
+    json.writeNumberProperty("startLine", span.line());
+    json.writeNumberProperty("startColumn", column(span.file(), span.line(), span.column()));
+    json.writeNumberProperty("endLine", span.endLine());
+    json.writeNumberProperty("endColumn", column(span.file(), span.endLine(), span.endColumn()));
+    json.writeEndObject();
+    json.writeEndObject();
+    if (!message.isEmpty()) {
+      text(json, "message", message);
+    }
+    json.writeEndObject();
+  }
+
+  /** Our columns are bytes, those of SARIF are UTF-16 units. */
+  private int column(String file, int line, int column) {
+    byte[] bytes = source.line(file, line).getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(column - 1, bytes.length);
+    return new String(bytes, 0, length, StandardCharsets.UTF_8).length() + 1;
+  }
+
+  private static String uri(String path) {
+    StringBuilder uri = new StringBuilder();
+    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      boolean isPlain =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || "/-_.~".indexOf(c) >= 0;
+      uri.append(isPlain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+    }
+    return uri.toString();
+  }
+
+  /** Of the rule, the function and the code: moved lines and renamed files keep it. */
+  private String fingerprint(Finding finding) {
+    Span span = finding.span();
+    String code = source.line(span.file(), span.line()).strip();
+    String text = finding.rule().id() + "\n" + finding.function() + "\n" + code;
+    long hash = 0xcbf29ce484222325L;
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+    }
+    String name = "%016x".formatted(hash);
+    return name + ":" + times.merge(name, 1, Integer::sum);
+  }
+}

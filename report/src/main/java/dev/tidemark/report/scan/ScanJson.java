@@ -1,0 +1,75 @@
+package dev.tidemark.report.scan;
+
+import dev.tidemark.report.Json;
+import dev.tidemark.scan.Finding;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.ScanReport;
+import dev.tidemark.scan.Span;
+import dev.tidemark.scan.Step;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/** Findings as one JSON document. */
+public final class ScanJson {
+  private static final String SCHEMA = "tidemark.scan/1";
+
+  private ScanJson() {}
+
+  public static String of(ScanReport report) {
+    return Json.document(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("schema", SCHEMA);
+      json.writeStringProperty("root", report.root());
+      json.writeArrayPropertyStart("findings");
+      for (Finding finding : report.findings()) {
+        write(json, report, finding);
+      }
+      json.writeEndArray();
+      json.writeObjectPropertyStart("counts");
+      for (LeakClass leakClass : LeakClass.values()) {
+        json.writeNumberProperty(word(leakClass), report.count(leakClass));
+      }
+      json.writeNumberProperty("uncertain", report.uncertain());
+      json.writeNumberProperty("ignored", report.ignored());
+      json.writeNumberProperty("packages", report.packages());
+      json.writeNumberProperty("functions", report.functions());
+      json.writeEndObject();
+      json.writeArrayPropertyStart("unreadable");
+      report.problems().forEach(json::writeString);
+      json.writeEndArray();
+      json.writeEndObject();
+    });
+  }
+
+  static String word(LeakClass leakClass) {
+    return leakClass.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void write(JsonGenerator json, ScanReport report, Finding finding) {
+    json.writeStartObject();
+    json.writeStringProperty("rule", finding.rule().id());
+    json.writeStringProperty("class", word(finding.leakClass()));
+    span(json, report, finding.span());
+    json.writeStringProperty("function", finding.function());
+    json.writeStringProperty("message", finding.message());
+    json.writeArrayPropertyStart("steps");
+    for (Step step : finding.steps()) {
+      json.writeStartObject();
+      span(json, report, step.span());
+      json.writeStringProperty("message", step.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringProperty("fix", finding.fix());
+    json.writeBooleanProperty("uncertain", finding.isUncertain());
+    json.writeEndObject();
+  }
+
+  private static void span(JsonGenerator json, ScanReport report, Span span) {
+    json.writeStringProperty("file", report.relative(span.file()));
+    json.writeNumberProperty("line", span.line());
+    json.writeNumberProperty("column", span.column());
+    json.writeNumberProperty("end_line", span.endLine());
+    json.writeNumberProperty("end_column", span.endColumn());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.tidemark.report.scan;
+
+import dev.tidemark.report.Style;
+import dev.tidemark.scan.Finding;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.ScanReport;
+import dev.tidemark.scan.Span;
+import dev.tidemark.scan.Step;
+
+/** Findings for a person: the place, what happens, the code, the way there, and what to do. */
+public final class ScanText {
+  private final ScanReport report;
+  private final SourceLines source;
+  private final Style style;
+  private final StringBuilder out = new StringBuilder();
+
+  private ScanText(ScanReport report, SourceLines source, Style style) {
+    this.report = report;
+    this.source = source;
+    this.style = style;
+  }
+
+  public static String of(ScanReport report, SourceLines source, Style style) {
+    return new ScanText(report, source, style).text();
+  }
+
+  private String text() {
+    for (Finding finding : report.findings()) {
+      finding(finding);
+    }
+    for (String problem : report.problems()) {
+      out.append("not looked at  ").append(problem).append('\n');
+    }
+    out.append(closing()).append('\n');
+    return out.toString();
+  }
+
+  private void finding(Finding finding) {
+    Span span = finding.span();
+    out.append(style.strong(place(span)))
+        .append(": ")
+        .append(coloured(finding.leakClass()))
+        .append("  ")
+        .append(finding.message())
+        .append("  ")
+        .append(style.faint("[" + finding.rule().id() + "]"))
+        .append('\n');
+    String code = source.line(span.file(), span.line()).replace("\t", "    ").strip();
+    if (!code.isEmpty()) {
+      out.append("      ").append(code).append('\n');
+    }
+    String label = "  because  ";
+    for (Step step : finding.steps()) {
+      out.append(label).append(place(step.span())).append("  ").append(step.message()).append('\n');
+      label = "           ";
+    }
+    out.append("  do       ").append(finding.fix()).append("\n\n");
+  }
+
+  private String coloured(LeakClass leakClass) {
+    return switch (leakClass) {
+      case LEAK -> style.bad("leak");
+      case BOUNDED -> style.unsure("bounded");
+      case HYGIENE -> style.faint("hygiene");
+    };
+  }
+
+  private String place(Span span) {
+    return report.relative(span.file()) + ":" + span.line() + ":" + span.column();
+  }
+
+  private String closing() {
+    StringBuilder line = new StringBuilder();
+    long leaks = report.count(LeakClass.LEAK);
+    line.append(leaks == 0 ? style.good("no leaks") : style.bad(plural(leaks, "leak")));
+    long bounded = report.count(LeakClass.BOUNDED);
+    long hygiene = report.count(LeakClass.HYGIENE);
+    if (bounded > 0) {
+      line.append(", ").append(bounded).append(" bounded");
+    }
+    if (hygiene > 0) {
+      line.append(", ").append(hygiene).append(" hygiene");
+    }
+    line.append(" in ")
+        .append(plural(report.packages(), "package"))
+        .append(", ")
+        .append(plural(report.functions(), "function"));
+    if (report.uncertain() > 0) {
+      line.append("; ")
+          .append(report.uncertain())
+          .append(" held back, for a type is not known (--show-uncertain)");
+    }
+    if (report.ignored() > 0) {
+      line.append("; ").append(report.ignored()).append(" silenced by comments");
+    }
+    return line.toString();
+  }
+
+  private static String plural(long count, String noun) {
+    return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+  }
+}

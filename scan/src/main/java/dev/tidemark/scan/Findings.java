@@ -1,0 +1,44 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.syntax.Node;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Takes what rules find in one package. */
+public final class Findings {
+  private final Unit unit;
+  private final List<Finding> found = new ArrayList<>();
+
+  Findings(Unit unit) {
+    this.unit = unit;
+  }
+
+  public void add(Finding finding) {
+    found.add(finding);
+  }
+
+  /** A finding of the rule's own class and fix. */
+  public void add(RuleInfo rule, Body body, Node node, String message, List<Step> steps) {
+    add(rule, rule.leakClass(), body, node, message, steps);
+  }
+
+  public void add(
+      RuleInfo rule, LeakClass leakClass, Body body, Node node, String message, List<Step> steps) {
+    add(
+        new Finding(
+            rule,
+            leakClass,
+            unit.span(body, node),
+            body.name(),
+            message,
+            steps,
+            rule.fix(),
+            false));
+  }
+
+  List<Finding> all() {
+    return Collections.unmodifiableList(found);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.scan.rule.file.FileNotClosed;
+import dev.tidemark.scan.rule.iterpull.IteratorNotStopped;
+import dev.tidemark.scan.rule.lostcancel.LostCancel;
+import dev.tidemark.scan.rule.responsebody.ResponseBody;
+import dev.tidemark.scan.rule.span.SpanNotEnded;
+import dev.tidemark.scan.rule.sqlrows.RowsNotClosed;
+import dev.tidemark.scan.rule.sqlrows.StatementNotClosed;
+import dev.tidemark.scan.rule.sqlrows.TransactionNotFinished;
+import dev.tidemark.scan.rule.ticker.TickerNotStopped;
+import java.util.List;
+
+/** Every rule there is. */
+public final class Rules {
+  private Rules() {}
+
+  public static List<Rule> all() {
+    return List.of(
+        new LostCancel(),
+        new ResponseBody(),
+        new RowsNotClosed(),
+        new StatementNotClosed(),
+        new TransactionNotFinished(),
+        new SpanNotEnded(),
+        new FileNotClosed(),
+        new IteratorNotStopped(),
+        new TickerNotStopped());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.golang.check.SourcePackage.TypedFile;
+import dev.tidemark.golang.effect.AnalyzedPackage;
+import dev.tidemark.golang.effect.PackageSummaries;
+import dev.tidemark.golang.module.GoVersion;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.syntax.Lines;
+import dev.tidemark.golang.syntax.Node;
+import dev.tidemark.golang.types.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** One package, as rules see it. */
+public final class Unit {
+  private final AnalyzedPackage analyzed;
+  private final GoVersion version;
+  private final Map<String, Lines> lines = new HashMap<>();
+
+  Unit(AnalyzedPackage analyzed, GoVersion version) {
+    this.analyzed = analyzed;
+    this.version = version;
+    for (TypedFile file : analyzed.files()) {
+      lines.put(file.unit().path(), file.unit().tree().lines());
+    }
+  }
+
+  public String path() {
+    return analyzed.pkg().path();
+  }
+
+  public List<TypedFile> files() {
+    return analyzed.files();
+  }
+
+  public PackageSummaries summaries() {
+    return analyzed.summaries();
+  }
+
+  /** What the main module's go line makes of timers and loops. */
+  public GoVersion version() {
+    return version;
+  }
+
+  /** Bodies of declared functions, without the literals in them. */
+  public List<Body> functions() {
+    return analyzed.bodies();
+  }
+
+  /** Every body, literals too. */
+  public void forEachBody(Consumer<Body> visitor) {
+    analyzed.bodies().forEach(body -> body.forEachBody(visitor));
+  }
+
+  public Span span(String file, Node node) {
+    return span(file, node.from(), node.to());
+  }
+
+  public Span span(Body body, Node node) {
+    return span(body.file(), node);
+  }
+
+  /** A place of this package. */
+  public Span span(Place place) {
+    return span(place.file(), place.offset(), place.offset());
+  }
+
+  private Span span(String file, int from, int to) {
+    Lines table = lines.get(file);
+    if (table == null || from < 0) {
+      return new Span(file, 1, 1, 1, 1);
+    }
+    return new Span(file, table.line(from), table.column(from), table.line(to), table.column(to));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.tidemark.scan.release;
+
+import dev.tidemark.golang.effect.Effect;
+import dev.tidemark.golang.effect.PackageSummaries;
+import dev.tidemark.golang.effect.Summary;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Interface;
+import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Var;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Through which values of a body something can be reached: itself, and what it is put into. */
+final class Carriers {
+  private final Body body;
+  private final PackageSummaries summaries;
+  private final Set<Value> carriers = new HashSet<>();
+
+  /** Things made here that hold it in one of their fields. */
+  private final Set<Value> containers = new HashSet<>();
+
+  Carriers(Body body, PackageSummaries summaries, Value value) {
+    this.body = body;
+    this.summaries = summaries;
+    carriers.add(value);
+    boolean isChanged = true;
+    while (isChanged) {
+      int before = carriers.size() + containers.size();
+      body.forEachOp(this::follow);
+      isChanged = carriers.size() + containers.size() != before;
+    }
+  }
+
+  private void follow(Op op) {
+    switch (op) {
+      case Op.Store store when carries(store.value()) || isInLiteral(store.value()) -> {
+        Value root = root(store.place());
+        if (root instanceof Value.Made) {
+          containers.add(root);
+        }
+        if (carries(store.value()) && isOwn(root)) {
+          carriers.add(store.place());
+        }
+      }
+      case Op.Call call -> {
+        for (int i = -1; i < call.arguments().size(); i++) {
+          if (carries(call.argument(i))) {
+            returned(call, i);
+          }
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Whether a value is a function literal that uses it. */
+  private boolean isInLiteral(Value value) {
+    if (value instanceof Value.Closure(Body literal)) {
+      for (Effect effect : summaries.of(literal).effects()) {
+        if (touches(effect.target())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether what is stored there is still only reached through this function. */
+  boolean isOwn(Value root) {
+    return switch (root) {
+      case Value.Made _ -> true;
+      case Value.Cell(Var symbol) ->
+          symbol.place().offset() >= body.node().from()
+              && symbol.place().offset() < body.node().to();
+      default -> false;
+    };
+  }
+
+  /** What a function gives back of what it is given. */
+  private void returned(Op.Call call, int argument) {
+    Value given = new Value.Argument(argument);
+    summary(call.callee())
+        .ifPresent(summary -> {
+          for (Effect effect : summary.effects()) {
+            if (effect.kind() == Effect.Kind.RETURNED && effect.target().equals(given)) {
+              carriers.add(new Value.Result(call, effect.result()));
+            }
+          }
+        });
+  }
+
+  Optional<Summary> summary(Callee callee) {
+    return switch (callee) {
+      case Callee.Static(var symbol) -> summaries.of(symbol);
+      case Callee.Literal(Body literal) -> Optional.of(summaries.of(literal));
+      case Callee.Dynamic(Value.Closure(Body literal)) -> Optional.of(summaries.of(literal));
+      case Callee.Interface _, Callee.Dynamic _, Callee.Language _ -> Optional.empty();
+    };
+  }
+
+  static Value root(Value value) {
+    return switch (value) {
+      case Value.Field field -> root(field.base());
+      case Value.Element element -> root(element.base());
+      default -> value;
+    };
+  }
+
+  /** Whether a value may be the thing itself. */
+  boolean carries(Value value) {
+    if (carriers.contains(value)) {
+      return true;
+    }
+    if (value instanceof Value.Phi || value instanceof Value.Cell) {
+      for (Value source : body.sources(value)) {
+        if (carriers.contains(source)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a value may be the thing, or a part of it. */
+  boolean touches(Value value) {
+    return switch (value) {
+      case Value.Field field -> carries(value) || touches(field.base());
+      case Value.Element element -> carries(value) || touches(element.base());
+      default -> carries(value);
+    };
+  }
+
+  /** Whether a value is a part of the thing that may release it: a pointer or an interface. */
+  boolean isHandle(Value value) {
+    return value instanceof Value.Field field
+        && touches(field.base())
+        && (field.type().underlying() instanceof Interface
+            || field.type().underlying() instanceof Type.Pointer);
+  }
+
+  /** Whether who has a value has the thing. */
+  boolean holds(Value value) {
+    if (carries(value) || containers.contains(value)) {
+      return true;
+    }
+    if (value instanceof Value.Phi || value instanceof Value.Cell) {
+      for (Value source : body.sources(value)) {
+        if (containers.contains(source)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.tidemark.scan.release;
+
+import dev.tidemark.golang.effect.Effect;
+import dev.tidemark.golang.effect.PackageSummaries;
+import dev.tidemark.golang.effect.Summary;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.scan.StandardLibrary;
+import java.util.Optional;
+
+/** Whether an operation gives something back, or hands it to someone who may. */
+final class Handling {
+  private final PackageSummaries summaries;
+  private final Resource resource;
+  private final Carriers carriers;
+
+  Handling(PackageSummaries summaries, Resource resource, Carriers carriers) {
+    this.summaries = summaries;
+    this.resource = resource;
+    this.carriers = carriers;
+  }
+
+  boolean isHandled(Op op) {
+    return switch (op) {
+      case Op.Call call -> call(call);
+      case Op.Send send -> handsOn(send.value());
+      case Op.Store store ->
+          handsOn(store.value()) && !carriers.isOwn(Carriers.root(store.place()));
+      case Op.Return returned -> returned.values().stream().anyMatch(this::handsOn);
+      case Op.Receive _, Op.Select _ -> false;
+    };
+  }
+
+  private boolean handsOn(Value value) {
+    return carriers.holds(value)
+        || carriers.isHandle(value)
+        || value instanceof Value.Closure(Body literal) && inLiteral(literal)
+        || value instanceof Value.BoundMethod(var method, Value receiver)
+            && carriers.touches(receiver)
+            && resource.releases().contains(method.name());
+  }
+
+  private boolean call(Op.Call call) {
+    if (resource.isFunction()) {
+      if (call.callee() instanceof Callee.Dynamic(Value function) && carriers.carries(function)) {
+        return true;
+      }
+    } else if (isRelease(call.name()) && carriers.touches(call.receiver())) {
+      return true;
+    }
+    if (call.callee() instanceof Callee.Literal(Body literal) && inLiteral(literal)) {
+      return true;
+    }
+    for (int i = -1; i < call.arguments().size(); i++) {
+      Value argument = call.argument(i);
+      boolean isInLiteral = argument instanceof Value.Closure(Body literal) && inLiteral(literal);
+      if (isInLiteral || argument instanceof Value.BoundMethod && handsOn(argument)) {
+        return true;
+      }
+      if (carriers.holds(argument) || i >= 0 && carriers.touches(argument)) {
+        if (argument(call, i)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isRelease(String name) {
+    return resource.releases().contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  /** What a function does with an argument that holds the thing. */
+  private boolean argument(Op.Call call, int index) {
+    Optional<Summary> known = carriers.summary(call.callee());
+    if (known.isPresent()) {
+      return byEffects(known.get(), new Value.Argument(index));
+    }
+    if (call.callee() instanceof Callee.Language language) {
+      return switch (language.function()) {
+        case APPEND, PANIC -> true;
+        default -> false;
+      };
+    }
+    return index >= 0 && !StandardLibrary.borrows(call.name());
+  }
+
+  private boolean byEffects(Summary summary, Value argument) {
+    for (Effect effect : summary.effects()) {
+      if (Carriers.root(effect.target()).equals(argument) && gives(effect)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean gives(Effect effect) {
+    return switch (effect.kind()) {
+      case CALLED -> resource.isFunction();
+      case METHOD -> isRelease(effect.detail());
+      case STORED, SENT -> true;
+      case PASSED -> !StandardLibrary.borrows(effect.detail());
+      case RETURNED, SENT_TO, RECEIVED_FROM, CLOSED, GROWN, SHRUNK, WATCHED -> false;
+    };
+  }
+
+  /** What a function literal does with it, wherever it is called. */
+  private boolean inLiteral(Body literal) {
+    for (Effect effect : summaries.of(literal).effects()) {
+      if (carriers.touches(effect.target())
+          && (gives(effect) || effect.kind() == Effect.Kind.RETURNED)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

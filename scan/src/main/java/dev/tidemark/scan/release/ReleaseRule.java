@@ -1,0 +1,100 @@
+package dev.tidemark.scan.release;
+
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.Step;
+import dev.tidemark.scan.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A rule about something that must be given back on every path. */
+public abstract class ReleaseRule implements Rule {
+  private final RuleInfo info;
+
+  protected ReleaseRule(RuleInfo info) {
+    this.info = info;
+  }
+
+  @Override
+  public final RuleInfo info() {
+    return info;
+  }
+
+  /** Whether a call acquires what the rule is about. */
+  protected abstract Optional<Acquisition> acquired(Op.Call call, Body body, Unit unit);
+
+  /** What it costs to lose it here. */
+  protected LeakClass leakClass(Acquisition acquired, Body body, Unit unit) {
+    return info.leakClass();
+  }
+
+  /** Whether a way on which it is lost is one to report. */
+  protected boolean isReported(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
+    return true;
+  }
+
+  @Override
+  public final void check(Unit unit, Findings out) {
+    unit.forEachBody(body ->
+        body.forEachOp(op -> {
+          if (op instanceof Op.Call call && call.mode() == Op.Mode.NOW) {
+            acquired(call, body, unit).ifPresent(acquired -> check(acquired, body, unit, out));
+          }
+        }));
+  }
+
+  /** What runs once can't grow. */
+  private static boolean runsOnce(Body body) {
+    if (body.isLiteral() || !body.signature().receiver().isEmpty()) {
+      return false;
+    }
+    String name = body.symbol().name();
+    return name.equals("init") || name.equals("main") && body.symbol().pkg().name().equals("main");
+  }
+
+  private void check(Acquisition acquired, Body body, Unit unit, Findings out) {
+    Paths.search(body, acquired, unit.summaries())
+        .filter(lost -> isReported(acquired, lost, body, unit))
+        .ifPresent(lost ->
+            out.add(
+                info,
+                runsOnce(body) && !lost.isOverwritten()
+                    ? LeakClass.HYGIENE
+                    : leakClass(acquired, body, unit),
+                body,
+                acquired.call().node(),
+                message(acquired.resource(), lost, unit.span(body, lost.end()).line()),
+                steps(acquired, lost, body, unit)));
+  }
+
+  private static String message(Resource resource, Paths.Lost lost, int line) {
+    String not = resource.name() + " is not " + resource.released();
+    return lost.isOverwritten()
+        ? not + " before the loop acquires the next one"
+        : not + " on the path that leaves the function at line " + line;
+  }
+
+  private static List<Step> steps(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(
+        new Step(
+            unit.span(body, acquired.call().node()), acquired.resource().name() + " is acquired"));
+    for (Paths.Branch branch : lost.branches()) {
+      steps.add(
+          new Step(
+              unit.span(body, branch.condition()),
+              branch.taken() ? "the condition holds" : "the condition does not hold"));
+    }
+    String end = lost.isOverwritten() ? "the next one is acquired" : "the function ends";
+    steps.add(
+        new Step(
+            unit.span(body, lost.end()),
+            end + ", and it was not " + acquired.resource().released()));
+    return steps;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.tidemark.scan.release;
+
+import java.util.Set;
+
+/**
+ * Something that must be given back.
+ *
+ * @param name in a sentence: "the response body"
+ * @param released what is done to it, in a sentence: "closed"
+ * @param releases methods that give it back, of it or of a part of it; empty where it is itself a
+ *     function to be called
+ */
+public record Resource(String name, String released, Set<String> releases) {
+  boolean isFunction() {
+    return releases.isEmpty();
+  }
+}

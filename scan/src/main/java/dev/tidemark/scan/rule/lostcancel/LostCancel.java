@@ -1,0 +1,102 @@
+package dev.tidemark.scan.rule.lostcancel;
+
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.release.Acquisition;
+import dev.tidemark.scan.release.ReleaseRule;
+import dev.tidemark.scan.release.Resource;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A context of which the cancel function is neither called nor handed on: the parent keeps it, and
+ * what it holds, until the parent itself ends.
+ *
+ * <pre>
+ *   ctx, cancel := context.WithCancel(s.ctx)     ctx, cancel := context.WithCancel(s.ctx)
+ *   if err := check(ctx); err != nil {           defer cancel()      // fine
+ *     return err             // found
+ *   }
+ *   cancel()
+ * </pre>
+ */
+public final class LostCancel extends ReleaseRule {
+  private static final Set<String> MAKERS =
+      Set.of(
+          "context.WithCancel",
+          "context.WithCancelCause",
+          "context.WithTimeout",
+          "context.WithTimeoutCause",
+          "context.WithDeadline",
+          "context.WithDeadlineCause",
+          "os/signal.NotifyContext");
+
+  private static final Resource CANCEL =
+      new Resource("the context's cancel function", "called", Set.of());
+
+  public LostCancel() {
+    super(
+        new RuleInfo(
+            "lost-cancel",
+            LeakClass.LEAK,
+            "a context's cancel function is not called on every path",
+            404,
+            "`defer cancel()` right behind the call, or call it before each return"));
+  }
+
+  @Override
+  protected Optional<Acquisition> acquired(Op.Call call, Body body, Unit unit) {
+    return MAKERS.contains(call.name())
+        ? Optional.of(Acquisition.of(call, CANCEL, 1, -1))
+        : Optional.empty();
+  }
+
+  @Override
+  protected LeakClass leakClass(Acquisition acquired, Body body, Unit unit) {
+    if (isOfRequest(acquired.call().argument(0))) {
+      // It ends with the request, which ends anyway.
+      return LeakClass.HYGIENE;
+    }
+    if (isRoot(acquired.call().argument(0)) && !isUsed(acquired.call(), body)) {
+      // Nobody holds it, and nobody waits for its end.
+      return LeakClass.HYGIENE;
+    }
+    String name = acquired.call().name();
+    boolean hasDeadline = name.contains("Timeout") || name.contains("Deadline");
+    return hasDeadline ? LeakClass.BOUNDED : LeakClass.LEAK;
+  }
+
+  private static boolean isRoot(Value parent) {
+    return parent instanceof Value.Result(Op.Call call, _)
+        && (call.name().equals("context.Background") || call.name().equals("context.TODO"));
+  }
+
+  /** Whether a function gets the context, or it is kept anywhere. */
+  private static boolean isUsed(Op.Call maker, Body body) {
+    Value context = new Value.Result(maker, 0);
+    boolean[] found = new boolean[1];
+    body.forEachBody(one ->
+        one.forEachOp(op ->
+            found[0] |=
+                op instanceof Op.Call call
+                    && call.arguments().stream()
+                        .anyMatch(given -> one.sources(given).contains(context))));
+    return found[0];
+  }
+
+  private static boolean isOfRequest(Value parent) {
+    return parent instanceof Value.Result(Op.Call call, _)
+        && switch (call.name()) {
+          case "net/http.Request.Context",
+              "github.com/gin-gonic/gin.Context.Request.Context",
+              "github.com/gofiber/fiber/v2.Ctx.Context",
+              "github.com/gofiber/fiber/v2.Ctx.UserContext" ->
+              true;
+          default -> false;
+        };
+  }
+}

@@ -1,0 +1,113 @@
+package dev.tidemark.scan.rule.responsebody;
+
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.QualifiedName;
+import dev.tidemark.golang.types.Signature;
+import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Var;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.release.Acquisition;
+import dev.tidemark.scan.release.ReleaseRule;
+import dev.tidemark.scan.release.Resource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A response whose body is not closed on some path: its connection is never used again, and its two
+ * goroutines stay.
+ *
+ * <pre>
+ *   resp, err := client.Do(req)                  resp, err := client.Do(req)
+ *   if err != nil { return err }                 if err != nil { return err }
+ *   if resp.StatusCode != 200 {                  defer resp.Body.Close()     // fine
+ *     return errStatus       // found
+ *   }
+ *   defer resp.Body.Close()
+ * </pre>
+ *
+ * <p>Functions of the module that hand on a response they got are followed.
+ */
+public final class ResponseBody extends ReleaseRule {
+  private static final Resource BODY =
+      new Resource("the response body", "closed", Set.of("Close", "CloseBody"));
+
+  /** Of the standard library those that only build or read a response. */
+  private static final Set<String> NO_CONNECTION =
+      Set.of("net/http.ReadResponse", "net/http/httptest.ResponseRecorder.Result");
+
+  public ResponseBody() {
+    super(
+        new RuleInfo(
+            "response-body-not-closed",
+            LeakClass.LEAK,
+            "the body of an HTTP response is not closed on every path",
+            772,
+            "`defer resp.Body.Close()` right behind the check of the error"));
+  }
+
+  @Override
+  protected Optional<Acquisition> acquired(Op.Call call, Body body, Unit unit) {
+    if (!returnsResponse(call, body) || NO_CONNECTION.contains(call.name())) {
+      return Optional.empty();
+    }
+    int last = results(call, body).size() - 1;
+    Acquisition acquired = Acquisition.of(call, BODY, 0, last > 0 ? last : -1);
+    return isOpen(call.callee(), unit) ? Optional.of(acquired) : Optional.empty();
+  }
+
+  private static boolean returnsResponse(Op.Call call, Body body) {
+    List<Type> results = results(call, body);
+    // What comes with more than an error was looked into: its body is likely read and closed.
+    return !results.isEmpty()
+        && results.size() <= 2
+        && QualifiedName.of(results.getFirst()).equals("net/http.Response");
+  }
+
+  private static List<Type> results(Op.Call call, Body body) {
+    return switch (body.info().type(call.node())) {
+      case Type.Tuple tuple -> tuple.vars().stream().map(Var::type).toList();
+      case Type type -> List.of(type);
+    };
+  }
+
+  /** Whether the response of a call comes with a body that is still open. */
+  private static boolean isOpen(Callee callee, Unit unit) {
+    Optional<Body> known = unit.summaries().body(callee);
+    if (known.isPresent()) {
+      return acquiresOpen(known.get());
+    }
+    return switch (callee) {
+      case Callee.Static(var symbol) -> {
+        String path = symbol.pkg().path();
+        Signature signature = symbol.signature();
+        // Of other packages what sends requests; others may have read the body to its end.
+        yield path.equals("net/http") || takesRequest(signature);
+      }
+      case Callee.Interface(var symbol) -> takesRequest(symbol.signature());
+      case Callee.Dynamic _, Callee.Literal _, Callee.Language _ -> false;
+    };
+  }
+
+  private static boolean takesRequest(Signature signature) {
+    return signature.params().stream()
+        .anyMatch(one -> QualifiedName.of(one.type()).equals("net/http.Request"));
+  }
+
+  /** A function of the module: it gets a response from elsewhere, and closes none. */
+  private static boolean acquiresOpen(Body function) {
+    boolean[] found = new boolean[2];
+    function.forEachBody(body ->
+        body.forEachOp(op -> {
+          if (op instanceof Op.Call call) {
+            found[0] |= returnsResponse(call, body);
+            found[1] |= call.name().endsWith(".Close") && call.arguments().isEmpty();
+          }
+        }));
+    return found[0] && !found[1];
+  }
+}

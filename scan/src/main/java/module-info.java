@@ -1,0 +1,8 @@
+/** Leak rules over Go source. */
+module dev.tidemark.scan {
+  requires static transitive org.jspecify;
+  requires transitive dev.tidemark.golang;
+
+  exports dev.tidemark.scan;
+  exports dev.tidemark.scan.release;
+}
