@@ -4,5 +4,4 @@ module dev.tidemark.scan {
   requires transitive dev.tidemark.golang;
 
   exports dev.tidemark.scan;
-  exports dev.tidemark.scan.release;
 }

@@ -136,7 +136,7 @@ final class Scan implements Command {
     GoVersion version = module.modules().main().mod().languageVersion();
     try (ExecutorService pool = Workers.pool()) {
       ScanReport report =
-          new dev.tidemark.scan.Scan(program, Rules.all(), version)
+          new dev.tidemark.scan.Scan(program, function.isEmpty() ? Rules.all() : List.of(), version)
               .run(
                   module.folder(),
                   paths,

@@ -40,7 +40,6 @@ public final class StandardLibrary {
           "net/http.Hijacker.Hijack",
           "os/exec.Cmd.Start",
           "reflect.ValueOf",
-          "tls.Client",
           "crypto/tls.Client",
           "crypto/tls.Server",
           "crypto/tls.NewListener",

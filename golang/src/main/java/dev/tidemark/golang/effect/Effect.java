@@ -52,9 +52,34 @@ public record Effect(
     WATCHED
   }
 
-  /** The same as seen by another: of another value, more or less certain. */
-  public Effect with(Value otherTarget, Value otherInto, boolean certain, boolean async) {
-    return new Effect(kind, otherTarget, detail, otherInto, result, certain, async, place);
+  /** Something that always happens to a value, done by the function itself. */
+  static Effect of(Kind kind, Value target, Place place) {
+    return new Effect(kind, target, "", Value.NIL, -1, true, false, place);
+  }
+
+  Effect byFunction(String name) {
+    return new Effect(kind, target, name, into, result, isCertain, isAsync, place);
+  }
+
+  Effect storedIn(Value other) {
+    return new Effect(kind, target, detail, other, result, isCertain, isAsync, place);
+  }
+
+  Effect asResult(int index) {
+    return new Effect(kind, target, detail, into, index, isCertain, isAsync, place);
+  }
+
+  Effect inGoroutine(boolean async) {
+    return new Effect(kind, target, detail, into, result, isCertain, async, place);
+  }
+
+  Effect certain(boolean certain) {
+    return new Effect(kind, target, detail, into, result, certain, isAsync, place);
+  }
+
+  /** The same as seen by another, who has other names for the values. */
+  Effect with(Value otherTarget, Value otherInto) {
+    return new Effect(kind, otherTarget, detail, otherInto, result, isCertain, isAsync, place);
   }
 
   /** What makes two effects one, wherever they are. */

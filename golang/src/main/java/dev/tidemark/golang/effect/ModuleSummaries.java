@@ -42,6 +42,13 @@ public final class ModuleSummaries implements Summaries {
    */
   public <T> List<T> each(
       List<String> paths, Executor executor, Function<AnalyzedPackage, T> look) {
+    // Who imports whom is known only when all are parsed, which takes longer than to find the
+    // order.
+    CompletableFuture.allOf(
+            paths.stream()
+                .map(path -> CompletableFuture.runAsync(() -> program.source(path), executor))
+                .toArray(CompletableFuture[]::new))
+        .join();
     List<String> order = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Set<String> asked = new HashSet<>(paths);

@@ -53,6 +53,11 @@ public final class PackageSummaries implements Summaries {
     return summaries.getOrDefault(body, Summary.UNKNOWN);
   }
 
+  /** The summary of what a call runs, where it is known. */
+  public Optional<Summary> of(Callee callee) {
+    return callee instanceof Callee.Static(Func symbol) ? of(symbol) : body(callee).map(this::of);
+  }
+
   /** The body of a function of this package. */
   public Optional<Body> body(Func function) {
     return Optional.ofNullable(bodies.get(function));

@@ -7,13 +7,11 @@ import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Node;
-import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Place;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,9 +39,11 @@ final class Summarizer {
 
   private final Body body;
   private final PackageSummaries known;
-  private final Map<Effect.Key, Integer> numbers = new LinkedHashMap<>();
-  private final List<Effect> effects = new ArrayList<>();
-  private final List<BitSet> done = new ArrayList<>();
+  private final EffectTable table;
+
+  /** Numbers of what the block does that is looked at. */
+  private BitSet here = new BitSet();
+
   private boolean isComplete = true;
   private boolean blocks;
   private boolean starts;
@@ -51,223 +51,108 @@ final class Summarizer {
   Summarizer(Body body, PackageSummaries known) {
     this.body = body;
     this.known = known;
+    this.table = new EffectTable(body);
   }
 
   Summary summarize() {
     boolean returns = false;
+    List<BitSet> done = new ArrayList<>();
     for (Block block : body.graph().blocks()) {
-      done.add(new BitSet());
-      for (Op op : body.ops(block)) {
-        op(op, done.get(block.index()));
-      }
+      here = new BitSet();
+      done.add(here);
+      body.ops(block).forEach(this::op);
       returns |= block.exit() instanceof Exit.Return;
       blocks |= block.exit() instanceof Exit.Select && block.successors().isEmpty();
     }
-    BitSet certain = certain();
-    List<Effect> found = new ArrayList<>(effects.size());
-    for (int i = 0; i < effects.size(); i++) {
-      Effect effect = effects.get(i);
-      found.add(
-          effect.with(
-              effect.target(),
-              effect.into(),
-              effect.isCertain() && certain.get(i),
-              effect.isAsync()));
+    BitSet certain = Certainty.of(body, table, done);
+    List<Effect> found = new ArrayList<>(table.effects().size());
+    for (int i = 0; i < table.effects().size(); i++) {
+      Effect effect = table.effects().get(i);
+      found.add(effect.certain(effect.isCertain() && certain.get(i)));
     }
-    return new Summary(found, isComplete, returns, blocks, starts);
+    return new Summary(found, isComplete && !table.isFull(), returns, blocks, starts);
   }
 
-  /** What has been done on every way to every return. */
-  private BitSet certain() {
-    List<Block> order = body.graph().blocks();
-    List<BitSet> out = new ArrayList<>();
-    for (Block _ : order) {
-      BitSet all = new BitSet();
-      all.set(0, effects.size());
-      out.add(all);
-    }
-    boolean isChanged = true;
-    while (isChanged) {
-      isChanged = false;
-      for (Block block : order) {
-        BitSet in = new BitSet();
-        boolean isFirst = true;
-        for (Block before : block.predecessors()) {
-          BitSet along = out.get(before.index());
-          BitSet empty = withoutObject(before, block);
-          if (!empty.isEmpty()) {
-            empty.or(along);
-            along = empty;
-          }
-          if (isFirst) {
-            in.or(along);
-            isFirst = false;
-          } else {
-            in.and(along);
-          }
-        }
-        in.or(done.get(block.index()));
-        if (!in.equals(out.get(block.index()))) {
-          out.set(block.index(), in);
-          isChanged = true;
-        }
-      }
-    }
-    BitSet certain = new BitSet();
-    certain.set(0, effects.size());
-    for (Block block : order) {
-      if (block.exit() instanceof Exit.Return) {
-        certain.and(out.get(block.index()));
-      }
-    }
-    return certain;
+  private Effect effect(Effect.Kind kind, Value target, Node node) {
+    return Effect.of(kind, target, new Place(body.file(), node.from()));
   }
 
-  /** What needs not be done on a way on which the value is nil. */
-  private BitSet withoutObject(Block from, Block to) {
-    BitSet found = new BitSet();
-    if (from.exit() instanceof Exit.If
-        && body.condition(from) instanceof Value.Computed(Token operator, Value x, Value.Nil _)
-        && (operator == Token.EQL || operator == Token.NEQ)
-        && from.successors().get(operator == Token.EQL ? 0 : 1) == to
-        && from.successors().get(operator == Token.EQL ? 1 : 0) != to) {
-      Optional<Value> absent = Substitution.apply(x, this::outside);
-      for (int i = 0; absent.isPresent() && i < effects.size(); i++) {
-        found.set(i, isPart(effects.get(i).target(), absent.get()));
-      }
-    }
-    return found;
+  private void add(Effect effect) {
+    table.add(effect, here);
   }
 
-  private static boolean isPart(Value value, Value whole) {
-    return value.equals(whole)
-        || value instanceof Value.Field field && isPart(field.base(), whole)
-        || value instanceof Value.Element element && isPart(element.base(), whole);
-  }
-
-  private void op(Op op, BitSet here) {
+  private void op(Op op) {
     switch (op) {
-      case Op.Call call -> call(call, here);
+      case Op.Call call -> call(call);
       case Op.Send send -> {
         blocks |= !send.isChoice();
-        add(Effect.Kind.SENT_TO, send.channel(), "", Value.NIL, -1, true, send.node(), here);
-        add(Effect.Kind.SENT, send.value(), "", send.channel(), -1, true, send.node(), here);
+        add(effect(Effect.Kind.SENT_TO, send.channel(), send.node()));
+        add(effect(Effect.Kind.SENT, send.value(), send.node()).storedIn(send.channel()));
       }
       case Op.Receive receive -> {
         blocks |= !receive.isChoice();
-        watched(receive.channel())
-            .ifPresentOrElse(
-                context ->
-                    add(
-                        Effect.Kind.WATCHED,
-                        context,
-                        "",
-                        Value.NIL,
-                        -1,
-                        true,
-                        receive.node(),
-                        here),
-                () ->
-                    add(
-                        Effect.Kind.RECEIVED_FROM,
-                        receive.channel(),
-                        "",
-                        Value.NIL,
-                        -1,
-                        true,
-                        receive.node(),
-                        here));
+        if (!isWatched(receive.channel(), receive.node())) {
+          add(effect(Effect.Kind.RECEIVED_FROM, receive.channel(), receive.node()));
+        }
       }
       case Op.Select select -> {
         blocks |= !select.hasDefault();
-        for (Op.Choice choice : select.choices()) {
-          watched(choice.channel())
-              .ifPresent(context ->
-                  add(
-                      Effect.Kind.WATCHED,
-                      context,
-                      "",
-                      Value.NIL,
-                      -1,
-                      true,
-                      choice.clause(),
-                      here));
-        }
+        select.choices().forEach(choice -> isWatched(choice.channel(), choice.clause()));
       }
-      case Op.Store store -> store(store, here);
+      case Op.Store store -> store(store);
       case Op.Return returned -> {
         for (int i = 0; i < returned.values().size(); i++) {
-          add(
-              Effect.Kind.RETURNED,
-              returned.values().get(i),
-              "",
-              Value.NIL,
-              i,
-              true,
-              returned.node(),
-              here);
+          Value value = returned.values().get(i);
+          add(effect(Effect.Kind.RETURNED, value, returned.node()).asResult(i));
         }
       }
     }
   }
 
-  /** The context whose end a channel tells. */
-  private static Optional<Value> watched(Value channel) {
-    return channel instanceof Value.Result(Op.Call call, _)
-            && call.name().endsWith(".Done")
-            && call.arguments().isEmpty()
-        ? Optional.of(call.receiver())
-        : Optional.empty();
-  }
-
-  private void store(Op.Store store, BitSet here) {
-    add(Effect.Kind.STORED, store.value(), "", store.place(), -1, true, store.node(), here);
-    if (store.place() instanceof Value.Element(Value base)) {
-      add(Effect.Kind.GROWN, base, "", Value.NIL, -1, true, store.node(), here);
-    } else {
-      boolean isAppended =
-          store.value() instanceof Value.Result(Op.Call call, _)
-              && call.name().equals("append")
-              && call.argument(0).equals(store.place());
-      add(
-          isAppended ? Effect.Kind.GROWN : Effect.Kind.SHRUNK,
-          store.place(),
-          "",
-          Value.NIL,
-          -1,
-          true,
-          store.node(),
-          here);
+  /** Adds that a context is watched, if a channel tells the end of one. */
+  private boolean isWatched(Value channel, Node node) {
+    if (channel instanceof Value.Result(Op.Call call, _)
+        && call.name().endsWith(".Done")
+        && call.arguments().isEmpty()) {
+      add(effect(Effect.Kind.WATCHED, call.receiver(), node));
+      return true;
     }
+    return false;
   }
 
-  private void call(Op.Call call, BitSet here) {
+  private void store(Op.Store store) {
+    add(effect(Effect.Kind.STORED, store.value(), store.node()).storedIn(store.place()));
+    if (store.place() instanceof Value.Element(Value base)) {
+      add(effect(Effect.Kind.GROWN, base, store.node()));
+      return;
+    }
+    boolean isAppended =
+        store.value() instanceof Value.Result(Op.Call call, _)
+            && call.callee().equals(new Callee.Language(Builtin.Function.APPEND))
+            && call.argument(0).equals(store.place());
+    Effect.Kind kind = isAppended ? Effect.Kind.GROWN : Effect.Kind.SHRUNK;
+    add(effect(kind, store.place(), store.node()));
+  }
+
+  private void call(Op.Call call) {
     boolean isAsync = call.mode() == Op.Mode.GO;
     starts |= isAsync;
     switch (call.callee()) {
-      case Callee.Language language -> language(call, language);
+      case Callee.Language(Builtin.Function function) -> language(call, function);
       case Callee.Dynamic(Value function) when !(function instanceof Value.Closure) -> {
-        add(Effect.Kind.CALLED, function, "", Value.NIL, -1, true, isAsync, call.node(), here);
-        passed(call, isAsync, here);
+        add(effect(Effect.Kind.CALLED, function, call.node()).inGoroutine(isAsync));
+        passed(call, isAsync);
       }
       case Callee.Interface _ -> {
-        method(call, isAsync, here);
-        passed(call, isAsync, here);
+        method(call, isAsync);
+        passed(call, isAsync);
       }
       case Callee.Static _, Callee.Literal _, Callee.Dynamic _ -> {
-        Optional<Summary> summary =
-            known
-                .body(call.callee())
-                .map(known::of)
-                .or(() ->
-                    call.callee() instanceof Callee.Static(var symbol)
-                        ? known.of(symbol)
-                        : Optional.empty());
-        if (!call.receiver().equals(Value.NIL)) {
-          method(call, isAsync, here);
-        }
-        summary.ifPresentOrElse(
-            found -> inherit(call, found, isAsync, true, here), () -> passed(call, isAsync, here));
+        method(call, isAsync);
+        known
+            .of(call.callee())
+            .ifPresentOrElse(
+                found -> inherit(call, found, isAsync, true), () -> passed(call, isAsync));
         blocks |= !isAsync && WAITING.contains(call.name());
       }
     }
@@ -275,54 +160,39 @@ final class Summarizer {
       if (argument instanceof Value.Closure(Body literal)) {
         // Whether and when it is called is the callee's business.
         boolean isAlways = call.name().equals("sync.Once.Do");
-        inherit(call, known.of(literal), isAsync || STARTING.contains(call.name()), isAlways, here);
+        inherit(call, known.of(literal), isAsync || STARTING.contains(call.name()), isAlways);
       }
     }
   }
 
-  private void passed(Op.Call call, boolean isAsync, BitSet here) {
+  private void passed(Op.Call call, boolean isAsync) {
     isComplete = false;
     for (Value argument : call.arguments()) {
       add(
-          Effect.Kind.PASSED,
-          argument,
-          call.name(),
-          Value.NIL,
-          -1,
-          true,
-          isAsync,
-          call.node(),
-          here);
+          effect(Effect.Kind.PASSED, argument, call.node())
+              .byFunction(call.name())
+              .inGoroutine(isAsync));
     }
   }
 
-  private void method(Op.Call call, boolean isAsync, BitSet here) {
+  /** Of a function without a receiver there is nothing to add: nil has no name outside. */
+  private void method(Op.Call call, boolean isAsync) {
     add(
-        Effect.Kind.METHOD,
-        call.receiver(),
-        call.name(),
-        Value.NIL,
-        -1,
-        true,
-        isAsync,
-        call.node(),
-        here);
+        effect(Effect.Kind.METHOD, call.receiver(), call.node())
+            .byFunction(call.name())
+            .inGoroutine(isAsync));
   }
 
-  private void language(Op.Call call, Callee.Language language) {
-    BitSet here = done.getLast();
-    switch (language.function()) {
-      case CLOSE ->
-          add(Effect.Kind.CLOSED, call.argument(0), "", Value.NIL, -1, true, call.node(), here);
-      case DELETE, CLEAR ->
-          add(Effect.Kind.SHRUNK, call.argument(0), "", Value.NIL, -1, true, call.node(), here);
+  private void language(Op.Call call, Builtin.Function function) {
+    switch (function) {
+      case CLOSE -> add(effect(Effect.Kind.CLOSED, call.argument(0), call.node()));
+      case DELETE, CLEAR -> add(effect(Effect.Kind.SHRUNK, call.argument(0), call.node()));
       default -> {}
     }
   }
 
   /** What a call does, it does for its caller. */
-  private void inherit(
-      Op.Call call, Summary summary, boolean isAsync, boolean isAlways, BitSet here) {
+  private void inherit(Op.Call call, Summary summary, boolean isAsync, boolean isAlways) {
     blocks |= summary.blocks() && !isAsync;
     starts |= summary.starts();
     isComplete &= summary.isComplete();
@@ -330,105 +200,21 @@ final class Summarizer {
       if (effect.kind() == Effect.Kind.RETURNED) {
         continue;
       }
-      Optional<Value> target = Substitution.apply(effect.target(), root -> given(root, call));
-      Optional<Value> into =
-          effect.into().equals(Value.NIL)
-              ? Optional.of(Value.NIL)
-              : Substitution.apply(effect.into(), root -> given(root, call));
-      if (target.isPresent() && into.isPresent()) {
-        add(
-            effect.with(
-                target.get(),
-                into.get(),
-                effect.isCertain() && isAlways,
-                effect.isAsync() || isAsync),
-            here);
-      }
-    }
-  }
-
-  private static Value given(Value root, Op.Call call) {
-    return root instanceof Value.Argument(int index) ? call.argument(index) : root;
-  }
-
-  private void add(
-      Effect.Kind kind,
-      Value target,
-      String detail,
-      Value into,
-      int result,
-      boolean isCertain,
-      Node node,
-      BitSet here) {
-    add(kind, target, detail, into, result, isCertain, false, node, here);
-  }
-
-  private void add(
-      Effect.Kind kind,
-      Value target,
-      String detail,
-      Value into,
-      int result,
-      boolean isCertain,
-      boolean isAsync,
-      Node node,
-      BitSet here) {
-    Place place = new Place(body.file(), node.from());
-    add(new Effect(kind, target, detail, into, result, isCertain, isAsync, place), here);
-  }
-
-  /** Keeps what can be named outside: of a join, each of what meets there. */
-  private void add(Effect effect, BitSet here) {
-    Set<Value> sources = sources(effect.target());
-    for (Value source : sources) {
-      Optional<Value> target = Substitution.apply(source, this::outside);
-      // What it is stored in may have no name outside: that it is stored is still worth knowing.
-      Value into = Substitution.apply(effect.into(), this::outside).orElse(Value.NIL);
+      Optional<Value> target = given(effect.target(), call);
       if (target.isPresent()) {
-        boolean isCertain = effect.isCertain() && sources.size() == 1;
-        Effect kept = effect.with(target.get(), into, isCertain, effect.isAsync());
-        Integer number = numbers.get(kept.key());
-        if (number == null) {
-          if (effects.size() >= Summary.LIMIT) {
-            isComplete = false;
-            return;
-          }
-          number = effects.size();
-          numbers.put(kept.key(), number);
-          effects.add(kept);
-        } else if (isCertain && !effects.get(number).isCertain()) {
-          effects.set(number, kept);
-        }
-        if (isCertain) {
-          here.set(number);
-        }
+        Value into = given(effect.into(), call).orElse(Value.NIL);
+        add(
+            effect
+                .with(target.get(), into)
+                .certain(effect.isCertain() && isAlways)
+                .inGoroutine(effect.isAsync() || isAsync));
       }
     }
   }
 
-  private Set<Value> sources(Value value) {
-    return value instanceof Value.Phi || value instanceof Value.Cell
-        ? body.sources(value)
-        : Set.of(value);
-  }
-
-  /** What a root is called outside of this body. */
-  private Value outside(Value root) {
-    return switch (root) {
-      case Value.Parameter(Body owner, int index, _) when owner == body ->
-          new Value.Argument(index);
-      case Value.Global _ -> root;
-      case Value.Argument _ -> Value.NIL;
-      // A literal shares the values of the functions around it.
-      case Value.Parameter _,
-          Value.Cell _,
-          Value.Made _,
-          Value.Closure _,
-          Value.BoundMethod _,
-          Value.Result _,
-          Value.Received _ ->
-          body.isLiteral() ? root : Value.NIL;
-      default -> Value.NIL;
-    };
+  /** What a callee's value is called here. */
+  private static Optional<Value> given(Value value, Op.Call call) {
+    return Substitution.apply(
+        value, root -> root instanceof Value.Argument(int index) ? call.argument(index) : root);
   }
 }

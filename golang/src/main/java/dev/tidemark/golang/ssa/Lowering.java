@@ -192,7 +192,7 @@ public final class Lowering {
 
   private void node(Node node) {
     switch (node) {
-      case Stmt.ExprStmt expression -> operands.all(expression.x());
+      case Stmt.ExprStmt expression -> operands.of(expression.x());
       case Stmt.SendStmt send -> {
         Value channel = operands.of(send.channel());
         emit(new Op.Send(send, channel, operands.of(send.value()), false));

@@ -46,11 +46,6 @@ final class Operands {
     return value;
   }
 
-  /** A call of which nobody takes the results, or any other expression. */
-  void all(Expr expr) {
-    of(expr);
-  }
-
   /** The values of an expression that gives several. */
   List<Value> several(Expr expr, int count) {
     Expr plain = Variables.unparen(expr);

@@ -2,16 +2,13 @@ package dev.tidemark.scan.release;
 
 import dev.tidemark.golang.effect.Effect;
 import dev.tidemark.golang.effect.PackageSummaries;
-import dev.tidemark.golang.effect.Summary;
 import dev.tidemark.golang.ssa.Body;
-import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Interface;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Through which values of a body something can be reached: itself, and what it is put into. */
@@ -83,7 +80,8 @@ final class Carriers {
   /** What a function gives back of what it is given. */
   private void returned(Op.Call call, int argument) {
     Value given = new Value.Argument(argument);
-    summary(call.callee())
+    summaries
+        .of(call.callee())
         .ifPresent(summary -> {
           for (Effect effect : summary.effects()) {
             if (effect.kind() == Effect.Kind.RETURNED && effect.target().equals(given)) {
@@ -91,15 +89,6 @@ final class Carriers {
             }
           }
         });
-  }
-
-  Optional<Summary> summary(Callee callee) {
-    return switch (callee) {
-      case Callee.Static(var symbol) -> summaries.of(symbol);
-      case Callee.Literal(Body literal) -> Optional.of(summaries.of(literal));
-      case Callee.Dynamic(Value.Closure(Body literal)) -> Optional.of(summaries.of(literal));
-      case Callee.Interface _, Callee.Dynamic _, Callee.Language _ -> Optional.empty();
-    };
   }
 
   static Value root(Value value) {

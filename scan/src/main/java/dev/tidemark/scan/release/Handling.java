@@ -74,7 +74,7 @@ final class Handling {
 
   /** What a function does with an argument that holds the thing. */
   private boolean argument(Op.Call call, int index) {
-    Optional<Summary> known = carriers.summary(call.callee());
+    Optional<Summary> known = summaries.of(call.callee());
     if (known.isPresent()) {
       return byEffects(known.get(), new Value.Argument(index));
     }

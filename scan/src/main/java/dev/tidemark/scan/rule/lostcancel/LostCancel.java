@@ -92,7 +92,6 @@ public final class LostCancel extends ReleaseRule {
     return parent instanceof Value.Result(Op.Call call, _)
         && switch (call.name()) {
           case "net/http.Request.Context",
-              "github.com/gin-gonic/gin.Context.Request.Context",
               "github.com/gofiber/fiber/v2.Ctx.Context",
               "github.com/gofiber/fiber/v2.Ctx.UserContext" ->
               true;

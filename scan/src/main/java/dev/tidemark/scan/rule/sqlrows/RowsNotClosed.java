@@ -1,16 +1,8 @@
 package dev.tidemark.scan.rule.sqlrows;
 
-import dev.tidemark.golang.ssa.Body;
-import dev.tidemark.golang.ssa.Op;
-import dev.tidemark.golang.ssa.QualifiedName;
-import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
-import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.release.Acquisition;
-import dev.tidemark.scan.release.ReleaseRule;
 import dev.tidemark.scan.release.Resource;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,8 +18,8 @@ import java.util.Set;
  *   }
  * </pre>
  */
-public final class RowsNotClosed extends ReleaseRule {
-  static final Set<String> ROWS =
+public final class RowsNotClosed extends DatabaseRule {
+  private static final Set<String> ROWS =
       Set.of(
           "database/sql.Rows",
           "github.com/jmoiron/sqlx.Rows",
@@ -45,19 +37,8 @@ public final class RowsNotClosed extends ReleaseRule {
             LeakClass.LEAK,
             "the rows of a query are not closed on every path",
             772,
-            "`defer rows.Close()` right behind the check of the error"));
-  }
-
-  @Override
-  protected Optional<Acquisition> acquired(Op.Call call, Body body, Unit unit) {
-    if (!(body.info().type(call.node()) instanceof Type.Tuple tuple)
-        || tuple.vars().size() != 2
-        || unit.summaries().body(call.callee()).isPresent()) {
-      return Optional.empty();
-    }
-    String type = QualifiedName.of(tuple.vars().getFirst().type());
-    return ROWS.contains(type)
-        ? Optional.of(Acquisition.of(call, RESOURCE, 0, 1))
-        : Optional.empty();
+            "`defer rows.Close()` right behind the check of the error"),
+        ROWS,
+        RESOURCE);
   }
 }
