@@ -4,6 +4,7 @@ import dev.tidemark.golang.build.Platform;
 import dev.tidemark.golang.effect.AnalyzedPackage;
 import dev.tidemark.golang.effect.Explanation;
 import dev.tidemark.golang.module.GoVersion;
+import dev.tidemark.golang.parse.Diagnostic;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.report.Style;
@@ -81,6 +82,9 @@ final class Scan implements Command {
           case "github" -> GithubAnnotations.of(report);
           default -> ScanText.of(report, source, style);
         });
+    if (report.functions() == 0 && !report.problems().isEmpty()) {
+      return ExitCode.UNUSABLE;
+    }
     return report.count(LeakClass.LEAK) > 0 ? ExitCode.FOUND : ExitCode.OK;
   }
 
@@ -132,7 +136,6 @@ final class Scan implements Command {
     Map<String, List<String>> explained = new ConcurrentSkipListMap<>();
     Consumer<AnalyzedPackage> seen =
         function.isEmpty() ? _ -> {} : analyzed -> explain(analyzed, function, module, explained);
-    List<String> problems = new ArrayList<>();
     GoVersion version = module.modules().main().mod().languageVersion();
     try (ExecutorService pool = Workers.pool()) {
       ScanReport report =
@@ -143,14 +146,31 @@ final class Scan implements Command {
                   asked::includes,
                   arguments.has("--show-uncertain"),
                   pool,
-                  seen,
-                  problems);
-      for (DiskFiles.Unread unread : module.files().unread()) {
-        problems.add(unread.path() + ": " + unread.reason());
-        console.complain(unread.path() + ": " + unread.reason(), "");
-      }
-      return new Ran(report, explained);
+                  seen);
+      List<String> problems = problems(program, module, report);
+      problems.forEach(problem -> console.complain(problem, ""));
+      return new Ran(report.withProblems(problems), explained);
     }
+  }
+
+  private static List<String> problems(Program program, GoModule module, ScanReport report) {
+    List<String> problems = new ArrayList<>();
+    for (Program.BrokenFile broken : program.broken()) {
+      Diagnostic first = broken.first();
+      String more = broken.errors() == 1 ? "" : " (and %,d more)".formatted(broken.errors() - 1);
+      problems.add(
+          "%s:%d:%d: %s%s; only what parses was looked at"
+              .formatted(
+                  report.relative(broken.path()),
+                  first.line(),
+                  first.column(),
+                  first.message(),
+                  more));
+    }
+    for (DiskFiles.Unread unread : module.files().unread()) {
+      problems.add(report.relative(unread.path()) + ": " + unread.reason());
+    }
+    return problems;
   }
 
   private static void explain(

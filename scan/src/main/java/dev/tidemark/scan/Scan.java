@@ -42,7 +42,6 @@ public final class Scan {
    * @param isAsked whether findings in a file are wanted
    * @param showsUncertain whether findings that rest on unknown types are told
    * @param seen is told of each package while its bodies are there, by any thread
-   * @param problems what could not be looked at
    */
   public ScanReport run(
       String root,
@@ -50,8 +49,7 @@ public final class Scan {
       Predicate<String> isAsked,
       boolean showsUncertain,
       Executor executor,
-      Consumer<AnalyzedPackage> seen,
-      List<String> problems) {
+      Consumer<AnalyzedPackage> seen) {
     List<Checked> checked =
         new ModuleSummaries(program)
             .each(
@@ -83,7 +81,7 @@ public final class Scan {
     List<RuleInfo> infos = new ArrayList<>(rules.stream().map(Rule::info).toList());
     infos.add(UNUSED_IGNORE);
     return new ScanReport(
-        root, all, infos, uncertain, ignored, checked.size(), functions, problems);
+        root, all, infos, uncertain, ignored, checked.size(), functions, List.of());
   }
 
   private Checked check(AnalyzedPackage analyzed) {

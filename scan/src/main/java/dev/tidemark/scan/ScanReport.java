@@ -29,6 +29,11 @@ public record ScanReport(
     problems = List.copyOf(problems);
   }
 
+  /** The same, with what could not be looked at as it should. */
+  public ScanReport withProblems(List<String> found) {
+    return new ScanReport(root, findings, rules, uncertain, ignored, packages, functions, found);
+  }
+
   public long count(LeakClass leakClass) {
     return findings.stream().filter(finding -> finding.leakClass() == leakClass).count();
   }

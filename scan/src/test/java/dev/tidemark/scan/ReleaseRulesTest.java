@@ -77,7 +77,7 @@ class ReleaseRulesTest {
     Program program = new Program(files, modules, Platform.linux(), SummarySource.NONE, true, true);
     ScanReport report =
         new Scan(program, Rules.all(), GoVersion.LATEST)
-            .run("/shop", List.of("shop"), _ -> true, false, Runnable::run, _ -> {}, List.of());
+            .run("/shop", List.of("shop"), _ -> true, false, Runnable::run, _ -> {});
     return report.findings().stream()
         .map(finding -> finding.rule().id() + ":" + (finding.span().line() - 4))
         .toList();

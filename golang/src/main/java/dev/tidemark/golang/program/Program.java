@@ -7,13 +7,17 @@ import dev.tidemark.golang.module.FileTree;
 import dev.tidemark.golang.module.Location;
 import dev.tidemark.golang.module.ModuleGraph;
 import dev.tidemark.golang.module.PackageFolder;
+import dev.tidemark.golang.parse.Diagnostic;
 import dev.tidemark.golang.types.Package;
 import dev.tidemark.golang.types.Resolution;
 import dev.tidemark.golang.types.Universe;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The packages of a module and of what it imports. May be asked by several threads at once; what it
@@ -31,6 +35,16 @@ public final class Program {
   private final boolean readsTests;
   private final Resolution resolution = new Resolution();
   private final ConcurrentHashMap<String, Loaded> loaded = new ConcurrentHashMap<>();
+
+  /** Files of the module itself that do not parse as a whole. */
+  private final Queue<BrokenFile> broken = new ConcurrentLinkedQueue<>();
+
+  /**
+   * A file with syntax errors; what of it could be parsed is looked at.
+   *
+   * @param errors how many, at least one
+   */
+  public record BrokenFile(String path, Diagnostic first, int errors) {}
 
   /** A package, with its source where it has one. */
   private record Loaded(Package pkg, Optional<SourcePackage> source) {}
@@ -96,6 +110,11 @@ public final class Program {
     return load(path).source();
   }
 
+  /** Of the packages that were asked for so far, by path. */
+  public List<BrokenFile> broken() {
+    return broken.stream().sorted(Comparator.comparing(BrokenFile::path)).toList();
+  }
+
   /** The package that an import path means. */
   public Package imported(String path) {
     return path.equals("unsafe") ? Universe.UNSAFE : load(vendored(path)).pkg();
@@ -151,6 +170,10 @@ public final class Program {
     List<SourceUnit> units = new ArrayList<>();
     for (PackageFolder.GoFile file : read) {
       units.add(new SourceUnit(file.path(), file.parsed().file()));
+      List<Diagnostic> errors = file.parsed().diagnostics();
+      if (isOwn && !errors.isEmpty()) {
+        broken.add(new BrokenFile(file.path(), errors.getFirst(), errors.size()));
+      }
     }
     SourcePackage source = new SourcePackage(path, units, this::imported, resolution, isOwn);
     return new Loaded(source.pkg(), Optional.of(source));

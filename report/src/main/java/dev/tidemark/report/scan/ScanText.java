@@ -28,9 +28,6 @@ public final class ScanText {
     for (Finding finding : report.findings()) {
       finding(finding);
     }
-    for (String problem : report.problems()) {
-      out.append("not looked at  ").append(problem).append('\n');
-    }
     out.append(closing()).append('\n');
     return out.toString();
   }
@@ -92,6 +89,11 @@ public final class ScanText {
     }
     if (report.ignored() > 0) {
       line.append("; ").append(report.ignored()).append(" silenced by comments");
+    }
+    if (!report.problems().isEmpty()) {
+      line.append("; ")
+          .append(plural(report.problems().size(), "file"))
+          .append(" broken or unread");
     }
     return line.toString();
   }

@@ -1,0 +1,93 @@
+package dev.tidemark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class ScanTest {
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void module() throws IOException {
+    Files.writeString(folder.resolve("go.mod"), "module example.com/shop\n\ngo 1.26\n");
+  }
+
+  private Run scan(String source, String... more) throws IOException {
+    Files.writeString(folder.resolve("shop.go"), source);
+    String[] arguments = new String[more.length + 2];
+    arguments[0] = "scan";
+    arguments[1] = folder.toString();
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    return Run.of(arguments);
+  }
+
+  private static final String LEAK =
+      """
+      package shop
+
+      import "net/http"
+
+      func Price(url string) (int, error) {
+      	resp, err := http.Get(url)
+      	if err != nil {
+      		return 0, err
+      	}
+      	return resp.StatusCode, nil
+      }
+      """;
+
+  @Test
+  void leakIsToldWithItsPathAndFailsABuild() throws IOException {
+    Run run = scan(LEAK);
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(run.out())
+        .startsWith("shop.go:6:15: leak  the response body is not closed on the path that leaves")
+        .contains("      resp, err := http.Get(url)\n")
+        .contains("shop.go:7:5  the condition does not hold\n")
+        .contains("shop.go:10:2  the function ends")
+        .endsWith("1 leak in 1 package, 1 function\n");
+  }
+
+  @Test
+  void jsonAndSarifSayTheSame() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(scan(LEAK, "--format", "json").out());
+    JsonNode finding = json.get("findings").get(0);
+    assertThat(finding.get("rule").asString()).isEqualTo("response-body-not-closed");
+    assertThat(finding.get("line").asInt()).isEqualTo(6);
+    JsonNode sarif = new ObjectMapper().readTree(scan(LEAK, "--format", "sarif").out());
+    JsonNode result = sarif.get("runs").get(0).get("results").get(0);
+    assertThat(result.get("ruleId").asString()).isEqualTo("response-body-not-closed");
+    assertThat(result.get("level").asString()).isEqualTo("error");
+    assertThat(result.get("codeFlows").size()).isEqualTo(1);
+  }
+
+  @Test
+  void brokenFilesAreNamedAndTheRestIsLookedAt() throws IOException {
+    Files.writeString(folder.resolve("broken.go"), "package shop\n\nfunc f( {\n");
+    Run run = scan(LEAK);
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(run.err()).contains("broken.go:3:9: ");
+    assertThat(run.out()).endsWith("; 1 file broken or unread\n");
+  }
+
+  @Test
+  void nothingReadableIsNotNothingFound() throws IOException {
+    assertThat(scan("package shop\n\nfunc f( {\n").code()).isEqualTo(ExitCode.UNUSABLE);
+  }
+
+  @Test
+  void functionsAreExplained() throws IOException {
+    String source = "package shop\n\nfunc Stop(done chan int) { close(done) }\n";
+    assertThat(scan(source, "--explain", "Stop").out())
+        .isEqualTo(
+            "example.com/shop.Stop  shop.go:3\n  returns\n  done is closed, always  shop.go:3\n");
+    assertThat(scan(source, "--explain", "Start").code()).isEqualTo(ExitCode.UNUSABLE);
+  }
+}
