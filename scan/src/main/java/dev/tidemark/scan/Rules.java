@@ -1,5 +1,11 @@
 package dev.tidemark.scan;
 
+import dev.tidemark.scan.rule.blockedreceive.BlockedReceive;
+import dev.tidemark.scan.rule.blockedsend.BlockedSend;
+import dev.tidemark.scan.rule.cond.ConditionNeverSignalled;
+import dev.tidemark.scan.rule.deadlock.LockNotReleased;
+import dev.tidemark.scan.rule.deadlock.LockOrder;
+import dev.tidemark.scan.rule.deadlock.LockTakenTwice;
 import dev.tidemark.scan.rule.file.FileNotClosed;
 import dev.tidemark.scan.rule.iterpull.IteratorNotStopped;
 import dev.tidemark.scan.rule.lostcancel.LostCancel;
@@ -9,6 +15,7 @@ import dev.tidemark.scan.rule.sqlrows.RowsNotClosed;
 import dev.tidemark.scan.rule.sqlrows.StatementNotClosed;
 import dev.tidemark.scan.rule.sqlrows.TransactionNotFinished;
 import dev.tidemark.scan.rule.ticker.TickerNotStopped;
+import dev.tidemark.scan.rule.waitgroup.GroupNeverZero;
 import java.util.List;
 
 /** Every rule there is. */
@@ -25,6 +32,13 @@ public final class Rules {
         new SpanNotEnded(),
         new FileNotClosed(),
         new IteratorNotStopped(),
-        new TickerNotStopped());
+        new TickerNotStopped(),
+        new BlockedSend(),
+        new BlockedReceive(),
+        new LockTakenTwice(),
+        new LockOrder(),
+        new LockNotReleased(),
+        new GroupNeverZero(),
+        new ConditionNeverSignalled());
   }
 }

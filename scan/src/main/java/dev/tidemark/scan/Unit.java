@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One package, as rules see it. */
 public final class Unit {
   private final AnalyzedPackage analyzed;
   private final GoVersion version;
   private final Map<String, Lines> lines = new HashMap<>();
+  private final Map<Class<?>, Object> shared = new HashMap<>();
 
   Unit(AnalyzedPackage analyzed, GoVersion version) {
     this.analyzed = analyzed;
@@ -52,6 +54,16 @@ public final class Unit {
   /** Every body, literals too. */
   public void forEachBody(Consumer<Body> visitor) {
     analyzed.bodies().forEach(body -> body.forEachBody(visitor));
+  }
+
+  /** What several rules share: made when it is first asked for. A unit is of one thread. */
+  public <T> T once(Class<T> type, Supplier<T> maker) {
+    Object known = shared.get(type);
+    if (known == null) {
+      known = maker.get();
+      shared.put(type, known);
+    }
+    return type.cast(known);
   }
 
   public Span span(String file, Node node) {

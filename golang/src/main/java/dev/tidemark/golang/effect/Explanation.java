@@ -80,7 +80,7 @@ public final class Explanation {
     return switch (value) {
       case Value.Argument(int index) -> argument(index);
       case Value.Field field -> name(field.base()) + "." + field.name().name();
-      case Value.Element(Value base) -> name(base) + "[…]";
+      case Value.Element(Value base, _) -> name(base) + "[…]";
       case Value.Global(Var symbol) -> symbol.pkg().path() + "." + symbol.name();
       default -> "a value of the function around it";
     };

@@ -27,7 +27,8 @@ final class Substitution {
       case Value.Field field ->
           apply(field.base(), root, depth + 1)
               .map(base -> new Value.Field(base, field.name(), field.type()));
-      case Value.Element element -> apply(element.base(), root, depth + 1).map(Value.Element::new);
+      case Value.Element element ->
+          apply(element.base(), root, depth + 1).map(base -> new Value.Element(base, Value.NIL));
       default -> {
         Value replaced = root.apply(value);
         yield replaced.equals(Value.NIL) ? Optional.empty() : Optional.of(replaced);

@@ -100,6 +100,7 @@ final class Summarizer {
         select.choices().forEach(choice -> isWatched(choice.channel(), choice.clause()));
       }
       case Op.Store store -> store(store);
+      case Op.Share _, Op.Load _ -> {}
       case Op.Return returned -> {
         for (int i = 0; i < returned.values().size(); i++) {
           Value value = returned.values().get(i);
@@ -122,7 +123,7 @@ final class Summarizer {
 
   private void store(Op.Store store) {
     add(effect(Effect.Kind.STORED, store.value(), store.node()).storedIn(store.place()));
-    if (store.place() instanceof Value.Element(Value base)) {
+    if (store.place() instanceof Value.Element(Value base, _)) {
       add(effect(Effect.Kind.GROWN, base, store.node()));
       return;
     }

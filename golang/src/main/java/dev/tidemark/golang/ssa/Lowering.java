@@ -153,6 +153,9 @@ public final class Lowering {
       emit(new Op.Store(node, new Value.Cell(local), Value.NIL, value));
     } else {
       definitions.write(block, local, value);
+      if (variables.isShared(local)) {
+        emit(new Op.Share(node, local, value));
+      }
     }
   }
 
@@ -201,7 +204,7 @@ public final class Lowering {
         Value before = operands.of(step.x());
         Token operator = step.operator() == Token.INC ? Token.ADD : Token.SUB;
         Value one = new Value.Known(Constant.of(1));
-        assign(step, List.of(step.x()), List.of(new Value.Computed(operator, before, one)));
+        assign(step, List.of(step.x()), List.of(Operands.computed(step, operator, before, one)));
       }
       case Stmt.AssignStmt assign -> assign(assign);
       case Stmt.GoStmt started -> started(started.call(), Op.Mode.GO);
@@ -226,7 +229,7 @@ public final class Lowering {
       Value before = operands.of(assign.left().getFirst());
       Value after = operands.of(assign.right().getFirst());
       Token operator = assign.operator() == Token.ADD_ASSIGN ? Token.ADD : Token.ILLEGAL;
-      assign(assign, assign.left(), List.of(new Value.Computed(operator, before, after)));
+      assign(assign, assign.left(), List.of(Operands.computed(assign, operator, before, after)));
       return;
     }
     assign(assign, assign.left(), values(assign.right(), assign.left().size()));
@@ -238,9 +241,25 @@ public final class Lowering {
     }
     List<Value> values = new ArrayList<>(right.size());
     for (Expr expr : right) {
-      values.add(operands.of(expr));
+      Value value = operands.of(expr);
+      if (!(Variables.unparen(expr) instanceof Expr.Ident name && isLocal(name))) {
+        load(expr, value);
+      }
+      values.add(value);
     }
     return values;
+  }
+
+  private boolean isLocal(Expr.Ident name) {
+    return info.symbol(name).orElse(null) instanceof Var symbol && Variables.isLocal(symbol);
+  }
+
+  private void load(Node node, Value value) {
+    if (value instanceof Value.Field
+        || value instanceof Value.Element
+        || value instanceof Value.Global) {
+      emit(new Op.Load(node, value));
+    }
   }
 
   private void assign(Node node, List<Expr> left, List<Value> values) {
@@ -263,7 +282,7 @@ public final class Lowering {
       case Expr.IndexExpr indexed -> {
         Value base = operands.of(indexed.x());
         Value key = operands.of(indexed.index());
-        emit(new Op.Store(node, new Value.Element(base), key, value));
+        emit(new Op.Store(node, new Value.Element(base, key), key, value));
       }
       default -> emit(new Op.Store(node, operands.of(left), Value.NIL, value));
     }
@@ -281,7 +300,7 @@ public final class Lowering {
 
   private static Value zero(Expr.Ident name, Type type) {
     return Variables.isAggregate(type)
-        ? new Value.Made(new Value.Site(name), Value.Kind.VARIABLE, type)
+        ? new Value.Made(new Value.Site(name), Value.Kind.VARIABLE, type, Value.NIL)
         : new Value.Zero(type);
   }
 
@@ -302,7 +321,7 @@ public final class Lowering {
     Value.Site site = new Value.Site(loop);
     Type type = info.type(loop.x()).underlying();
     Value key = new Value.Opaque(site);
-    Value value = new Value.Element(over);
+    Value value = new Value.Element(over, key);
     if (type instanceof Type.Chan) {
       key = new Value.Received(site, over);
     }
@@ -310,6 +329,7 @@ public final class Lowering {
       assign(loop, Variables.unparen(loop.key()), key);
     }
     if (!loop.value().isNone()) {
+      load(loop, value);
       assign(loop, Variables.unparen(loop.value()), value);
     }
   }
@@ -376,12 +396,11 @@ public final class Lowering {
     return switch (clause.communication()) {
       case Stmt.SendStmt send -> {
         Value channel = operands.of(send.channel());
-        operands.of(send.value());
-        yield new Op.Choice(clause, Op.Direction.SEND, channel);
+        yield new Op.Choice(clause, Op.Direction.SEND, channel, operands.of(send.value()));
       }
       case Stmt.ExprStmt expression -> receive(clause, expression.x());
       case Stmt.AssignStmt assign -> receive(clause, assign.right().getFirst());
-      default -> new Op.Choice(clause, Op.Direction.NONE, Value.NIL);
+      default -> new Op.Choice(clause, Op.Direction.NONE, Value.NIL, Value.NIL);
     };
   }
 
@@ -390,6 +409,6 @@ public final class Lowering {
         Variables.unparen(expr) instanceof Expr.UnaryExpr receive
             ? operands.of(receive.x())
             : new Value.Opaque(new Value.Site(expr));
-    return new Op.Choice(clause, Op.Direction.RECEIVE, channel);
+    return new Op.Choice(clause, Op.Direction.RECEIVE, channel, Value.NIL);
   }
 }

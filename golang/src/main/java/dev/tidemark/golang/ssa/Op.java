@@ -3,6 +3,7 @@ package dev.tidemark.golang.ssa;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
+import dev.tidemark.golang.types.Var;
 import java.util.List;
 
 /** One thing that a body does. */
@@ -108,8 +109,12 @@ public sealed interface Op {
     }
   }
 
-  /** A clause of a select; {@link Value#NIL} for the default one. */
-  record Choice(Stmt.CommClause clause, Direction direction, Value channel) {}
+  /**
+   * A clause of a select; {@link Value#NIL} for what it has not.
+   *
+   * @param value what is sent
+   */
+  record Choice(Stmt.CommClause clause, Direction direction, Value channel, Value value) {}
 
   /** What a clause of a select does. */
   enum Direction {
@@ -126,6 +131,16 @@ public sealed interface Op {
    * @param key of a map or slice; {@link Value#NIL} else
    */
   record Store(Node node, Value place, Value key, Value value) implements Op {}
+
+  /** A variable that function literals read, and only its own function changes, gets a value. */
+  record Share(Node node, Var variable, Value value) implements Op {}
+
+  /**
+   * What a place in memory holds is read into a variable.
+   *
+   * @param value the place; the variable's value is this very object
+   */
+  record Load(Node node, Value value) implements Op {}
 
   record Return(Node node, List<Value> values) implements Op {}
 }

@@ -4,6 +4,7 @@ import dev.tidemark.golang.check.Mode;
 import dev.tidemark.golang.check.TypeInfo;
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Func;
@@ -23,6 +24,9 @@ import java.util.Map;
 
 /** What expressions give, and what evaluating them does. */
 final class Operands {
+  /** Operands of operands that are kept: sums that a loop is unrolled to have thousands. */
+  private static final int LARGEST = 24;
+
   private final Lowering lowering;
   private final TypeInfo info;
 
@@ -97,11 +101,22 @@ final class Operands {
       case Expr.UnaryExpr unary -> unary(unary);
       case Expr.BinaryExpr binary -> {
         Value x = of(binary.x());
-        yield new Value.Computed(binary.operator(), x, of(binary.y()));
+        yield computed(binary, binary.operator(), x, of(binary.y()));
       }
       case Expr.KeyValueExpr pair -> of(pair.value());
       default -> opaque(expr);
     };
+  }
+
+  /** An operation; of one with too many operands in operands nothing is known. */
+  static Value computed(Node node, Token operator, Value x, Value y) {
+    return size(x) + size(y) > LARGEST
+        ? new Value.Opaque(new Value.Site(node))
+        : new Value.Computed(operator, x, y);
+  }
+
+  private static int size(Value value) {
+    return value instanceof Value.Computed(_, Value x, Value y) ? 1 + size(x) + size(y) : 1;
   }
 
   private Value name(Expr.Ident name) {
@@ -135,7 +150,7 @@ final class Operands {
           case Type.Slice _ -> Value.Kind.SLICE;
           default -> Value.Kind.VARIABLE;
         };
-    Value made = new Value.Made(new Value.Site(literal), kind, type);
+    Value made = new Value.Made(new Value.Site(literal), kind, type, Value.NIL);
     for (int i = 0; i < literal.elements().size(); i++) {
       element(made, under, i, literal.elements().get(i));
     }
@@ -158,7 +173,7 @@ final class Operands {
       Value value = of(given);
       Value place =
           field == null
-              ? new Value.Element(made)
+              ? new Value.Element(made, Value.NIL)
               : new Value.Field(made, FieldName.of(field), field.type());
       lowering.emit(new Op.Store(element, place, Value.NIL, value));
       return;
@@ -167,7 +182,7 @@ final class Operands {
     if (element instanceof Expr.KeyValueExpr pair) {
       key = of(pair.key());
     }
-    lowering.emit(new Op.Store(element, new Value.Element(made), key, of(element)));
+    lowering.emit(new Op.Store(element, new Value.Element(made, key), key, of(element)));
   }
 
   private Value selector(Expr.SelectorExpr selector) {
@@ -226,8 +241,7 @@ final class Operands {
     if (index == Mode.TYPE || base instanceof Value.Function) {
       return base;
     }
-    of(indexed.index());
-    return new Value.Element(base);
+    return new Value.Element(base, of(indexed.index()));
   }
 
   private Value unary(Expr.UnaryExpr unary) {
@@ -238,7 +252,7 @@ final class Operands {
         lowering.emit(new Op.Receive(unary, x, false));
         yield new Value.Received(new Value.Site(unary), x);
       }
-      default -> new Value.Computed(unary.operator(), x, Value.NIL);
+      default -> computed(unary, unary.operator(), x, Value.NIL);
     };
   }
 
@@ -353,7 +367,11 @@ final class Operands {
   private Value language(Expr.CallExpr call, Builtin.Function function, Op.Mode mode) {
     switch (function) {
       case MAKE -> {
-        call.arguments().stream().skip(1).forEach(this::of);
+        Value size = Value.NIL;
+        for (Expr argument : call.arguments().subList(1, call.arguments().size())) {
+          Value given = of(argument);
+          size = size.equals(Value.NIL) ? given : size;
+        }
         Type type = info.type(call);
         Value.Kind kind =
             switch (type.underlying()) {
@@ -361,10 +379,11 @@ final class Operands {
               case Type.Map _ -> Value.Kind.MAP;
               default -> Value.Kind.SLICE;
             };
-        return new Value.Made(new Value.Site(call), kind, type);
+        return new Value.Made(new Value.Site(call), kind, type, size);
       }
       case NEW -> {
-        return new Value.Made(new Value.Site(call), Value.Kind.VARIABLE, info.type(call));
+        return new Value.Made(
+            new Value.Site(call), Value.Kind.VARIABLE, info.type(call), Value.NIL);
       }
       case LEN, CAP, MIN, MAX, REAL, IMAG, COMPLEX -> {
         Value x = Value.NIL;

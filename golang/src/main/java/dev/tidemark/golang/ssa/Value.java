@@ -35,8 +35,23 @@ public sealed interface Value {
   /** A variable of a package. */
   record Global(Var symbol) implements Value {}
 
-  /** Something new each time its code is run. */
-  record Made(Site site, Kind kind, Type type) implements Value {}
+  /**
+   * Something new each time its code is run.
+   *
+   * @param size of a channel how many it can hold, of a slice or map how many {@code make} is told;
+   *     {@link #NIL} where nothing is
+   */
+  record Made(Site site, Kind kind, Type type, Value size) implements Value {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Made made && made.site.equals(site);
+    }
+
+    @Override
+    public int hashCode() {
+      return site.hashCode();
+    }
+  }
 
   /** What is made. */
   enum Kind {
@@ -72,8 +87,22 @@ public sealed interface Value {
     }
   }
 
-  /** An element of an array, slice or map: any of them. */
-  record Element(Value base) implements Value {}
+  /**
+   * An element of an array, slice or map: two of one base are taken for the same.
+   *
+   * @param key which one, where that is known; {@link #NIL} else
+   */
+  record Element(Value base, Value key) implements Value {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Element element && element.base.equals(base);
+    }
+
+    @Override
+    public int hashCode() {
+      return base.hashCode() * 31;
+    }
+  }
 
   /** What a channel gave. */
   record Received(Site site, Value channel) implements Value {}

@@ -29,7 +29,7 @@ final class Handling {
       case Op.Store store ->
           handsOn(store.value()) && !carriers.isOwn(Carriers.root(store.place()));
       case Op.Return returned -> returned.values().stream().anyMatch(this::handsOn);
-      case Op.Receive _, Op.Select _ -> false;
+      case Op.Receive _, Op.Select _, Op.Share _, Op.Load _ -> false;
     };
   }
 

@@ -1,0 +1,141 @@
+package dev.tidemark.scan.wait;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Which of the goroutines that wait at the end of a run wait in vain, and are not only delayed. */
+final class Blame {
+  private Blame() {}
+
+  static List<Stuck> of(Machine machine, List<Goroutine> left, int[] given) {
+    List<Goroutine> stuck = new ArrayList<>();
+    Set<Datum> live = new HashSet<>();
+    for (Goroutine one : left) {
+      if (one.wait == null || Channels.isServed(one.wait)) {
+        one.stack.forEach(frame -> Reach.of(machine.memory, frame, live));
+      } else {
+        stuck.add(one);
+      }
+    }
+    List<Stuck> found = new ArrayList<>();
+    for (Goroutine one : stuck) {
+      if (one.wait != null
+          && isInVain(one.wait, live)
+          && !isConsequence(one, stuck)
+          && !isMeant(one, one.wait)) {
+        found.add(stuck(machine, one, given));
+      }
+    }
+    return found;
+  }
+
+  /** What main waits for in the end is the end of the process, and who selects nothing means it. */
+  private static boolean isMeant(Goroutine one, Wait wait) {
+    if (one.isFirst() && wait instanceof Wait.Select select && select.channels().isEmpty()) {
+      return true;
+    }
+    boolean isMain =
+        one.isFirst()
+            && one.stack.size() == 1
+            && one.top().body.symbol().name().equals("main")
+            && !one.top().body.isLiteral();
+    return isMain
+        && switch (wait) {
+          case Wait.Never _, Wait.Receive _, Wait.Select _, Wait.Group _ -> true;
+          case Wait.Send _, Wait.Acquire _, Wait.Room _, Wait.Once _, Wait.Signal _ -> false;
+        };
+  }
+
+  private static boolean isInVain(Wait wait, Set<Datum> live) {
+    return switch (wait) {
+      case Wait.Send send -> !live.contains(send.channel());
+      case Wait.Receive receive -> !live.contains(receive.channel());
+      case Wait.Select select ->
+          select.channels().stream().noneMatch(one -> one != null && live.contains(one));
+      case Wait.Acquire acquire ->
+          !live.contains(acquire.lock()) && !isLeftToCaller(acquire.lock());
+      case Wait.Group group -> !live.contains(group.group());
+      case Wait.Signal signal -> !live.contains(signal.condition);
+      case Wait.Room room -> !live.contains(room.group());
+      case Wait.Once once -> !live.contains(once.once());
+      case Wait.Never _ -> true;
+    };
+  }
+
+  /** Whether who called the function that is looked at may give the lock back. */
+  private static boolean isLeftToCaller(Instance.Lock lock) {
+    boolean isFree = lock.writer == null && lock.readers.isEmpty();
+    Goroutine holder = isFree || lock.writer != null ? lock.writer : lock.readers.getFirst();
+    return lock.isExternal && holder != null && holder.isFirst() && holder.isDone;
+  }
+
+  /** Whether it waits for one that is itself stuck elsewhere: that one is told of. */
+  private static boolean isConsequence(Goroutine one, List<Goroutine> stuck) {
+    return switch (one.wait) {
+      case Wait.Acquire acquire -> {
+        Goroutine holder = acquire.lock().writer;
+        yield holder != null
+            && holder != one
+            && stuck.contains(holder)
+            && !(holder.wait instanceof Wait.Acquire);
+      }
+      case Wait.Group _ ->
+          stuck.stream()
+              .anyMatch(
+                  other -> other != one && !other.isFirst() && !(other.wait instanceof Wait.Group));
+      case null -> false;
+      default -> false;
+    };
+  }
+
+  private static Stuck stuck(Machine machine, Goroutine one, int[] given) {
+    List<Stuck.Other> others = new ArrayList<>();
+    for (Goroutine other : machine.scheduler.all()) {
+      if (other == one) {
+        continue;
+      }
+      if (other.wait != null) {
+        others.add(new Stuck.Other(other.wait.at(), true, other.isFirst()));
+      } else if (other.end != null) {
+        others.add(new Stuck.Other(other.end, false, other.isFirst()));
+      }
+    }
+    Stuck.Spot start =
+        one.start != null
+            ? one.start
+            : new Stuck.Spot(one.stack.getLast().body, one.stack.getLast().body.node());
+    Wait wait = Objects.requireNonNull(one.wait);
+    return new Stuck(
+        kind(one, wait, machine.scheduler.waiting()),
+        wait.at(),
+        start,
+        one.isFirst(),
+        machine.branches(),
+        others,
+        Exploration.count(given));
+  }
+
+  private static Stuck.Kind kind(Goroutine one, Wait wait, List<Goroutine> left) {
+    return switch (wait) {
+      case Wait.Send _ -> Stuck.Kind.SEND;
+      case Wait.Receive _ -> Stuck.Kind.RECEIVE;
+      case Wait.Select _ -> Stuck.Kind.SELECT;
+      case Wait.Never _ -> Stuck.Kind.NEVER;
+      case Wait.Acquire acquire -> {
+        Instance.Lock lock = acquire.lock();
+        if (lock.writer == one || lock.readers.contains(one)) {
+          yield Stuck.Kind.OWN_LOCK;
+        }
+        boolean isHeldByWaiting =
+            left.stream().anyMatch(other -> other == lock.writer || lock.readers.contains(other));
+        yield isHeldByWaiting ? Stuck.Kind.CYCLE : Stuck.Kind.LOCK;
+      }
+      case Wait.Group _, Wait.Room _ -> Stuck.Kind.GROUP;
+      case Wait.Once _ -> Stuck.Kind.ONCE;
+      case Wait.Signal _ -> Stuck.Kind.CONDITION;
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package dev.tidemark.scan.wait;
+
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.golang.types.Func;
+
+/** What a value is in a run. */
+sealed interface Datum {
+  Datum NIL = new Nil();
+
+  record Nil() implements Datum {}
+
+  record Whole(long value) implements Datum {}
+
+  record Truth(boolean value) implements Datum {}
+
+  record Text(String value) implements Datum {}
+
+  /** A function literal with the variables it was made with. */
+  record Code(Body body, Frame captured) implements Datum {}
+
+  record Declared(Func symbol) implements Datum {}
+
+  record Method(Func symbol, Datum receiver) implements Datum {}
+
+  /** Ends a context. */
+  record Cancel(Instance.Context context) implements Datum {}
+
+  /** An operation of which an operand is not known. */
+  record Term(Token operator, Datum x, Datum y) implements Datum {}
+
+  /** What has an identity, or is not known; see {@link Instance}. */
+  non-sealed interface Identified extends Datum {}
+}

@@ -1,0 +1,80 @@
+package dev.tidemark.scan.wait;
+
+import dev.tidemark.golang.effect.PackageSummaries;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs one function in many ways, the natural ones first. */
+final class Exploration {
+  /** What all runs of one function may cost, in operations and values that are looked up. */
+  private static final int COST = 60_000;
+
+  /** The same where runs are long: more of them would find little more. */
+  private static final int COST_OF_LONG = 16_000;
+
+  private static final int LONG = 500;
+
+  /** Runs after which a function is given up in which nobody has waited for anything inside. */
+  private static final int TRIAL = 8;
+
+  private static final int RUNS = 3_000;
+
+  /** Runs that are made when something has been found, to find what else there is. */
+  private static final int MORE = 100;
+
+  private final PackageSummaries summaries;
+  private final Layout.Table layouts;
+
+  Exploration(PackageSummaries summaries, Layout.Table layouts) {
+    this.summaries = summaries;
+    this.layouts = layouts;
+  }
+
+  /**
+   * @param isTest whether what is unknown is taken to be known to who wrote it
+   */
+  List<Stuck> explore(Body root, boolean isTest) {
+    Map<Value.Site, Stuck> found = new HashMap<>();
+    List<Stuck> inOrder = new ArrayList<>();
+    Deque<int[]> waiting = new ArrayDeque<>();
+    waiting.add(new int[0]);
+    int cost = 0;
+    boolean hasMet = false;
+    int runs = 0;
+    int last = RUNS;
+    while (!waiting.isEmpty()
+        && cost < (cost > runs * LONG ? COST_OF_LONG : COST)
+        && runs++ < last) {
+      int[] given = waiting.remove();
+      Choices choices = new Choices(given);
+      Machine machine = new Machine(summaries, layouts, choices, isTest);
+      List<Goroutine> left = machine.run(root);
+      cost += machine.cost();
+      hasMet |= machine.hasMet();
+      if (!hasMet && runs == TRIAL) {
+        break;
+      }
+      for (Stuck stuck : Blame.of(machine, left, given)) {
+        if (found.putIfAbsent(new Value.Site(stuck.blocked().node()), stuck) == null) {
+          inOrder.add(stuck);
+          last = Math.min(last, runs + MORE);
+        }
+      }
+      if (waiting.size() < 2 * RUNS) {
+        waiting.addAll(choices.next());
+      }
+    }
+    return inOrder;
+  }
+
+  static int count(int[] given) {
+    return (int) Arrays.stream(given).filter(one -> one != 0).count();
+  }
+}

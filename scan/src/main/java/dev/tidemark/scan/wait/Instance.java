@@ -1,0 +1,155 @@
+package dev.tidemark.scan.wait;
+
+import dev.tidemark.golang.types.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is made in a run, or a value that comes from outside and has no name yet. */
+class Instance implements Datum.Identified {
+  final Type type;
+
+  /** Whether other code may hold it, and do to it whatever it likes. */
+  boolean isExternal;
+
+  /** Fields by name, and elements by key where it comes from outside. */
+  final Map<Object, Datum> parts = new LinkedHashMap<>(2);
+
+  Instance(Type type, boolean isExternal) {
+    this.type = type;
+    this.isExternal = isExternal;
+  }
+
+  /** What the world does to a channel once nothing else happens. */
+  enum World {
+    NOTHING,
+    /** As for a context of the caller, or a deadline. */
+    CLOSES,
+    /** As a timer does. */
+    SENDS
+  }
+
+  static final class Channel extends Instance {
+    private LongSupplier capacity;
+    final Deque<Datum> buffer = new ArrayDeque<>(2);
+    boolean isClosed;
+    World world = World.NOTHING;
+
+    /** The context whose end it tells. */
+    @Nullable Context owner;
+
+    Channel(Type type, boolean isExternal, long capacity) {
+      this(type, isExternal, () -> capacity);
+    }
+
+    /**
+     * @param capacity asked when something is sent or received for the first time
+     */
+    Channel(Type type, boolean isExternal, LongSupplier capacity) {
+      super(type, isExternal);
+      this.capacity = capacity;
+    }
+
+    long capacity() {
+      long found = capacity.getAsLong();
+      capacity = () -> found;
+      return found;
+    }
+  }
+
+  /** A mutex, read-write or not. */
+  static final class Lock extends Instance {
+    @Nullable Goroutine writer;
+    final List<Goroutine> readers = new ArrayList<>(1);
+
+    /** Where it was taken last. */
+    Stuck.@Nullable Spot taken;
+
+    /** Whether code that can't be seen may give it back. */
+    boolean isUncertain;
+
+    Lock(Type type, boolean isExternal) {
+      super(type, isExternal);
+    }
+  }
+
+  /** A wait group or error group. */
+  static final class Group extends Instance {
+    long count;
+    long limit = -1;
+    @Nullable Context context;
+
+    Group(Type type, boolean isExternal) {
+      super(type, isExternal);
+    }
+  }
+
+  static final class Condition extends Instance {
+    Datum lock = Datum.NIL;
+    final List<Wait.Signal> waiting = new ArrayList<>(1);
+
+    Condition(Type type, boolean isExternal) {
+      super(type, isExternal);
+    }
+  }
+
+  static final class Once extends Instance {
+    boolean isDone;
+    @Nullable Goroutine running;
+
+    Once(Type type, boolean isExternal) {
+      super(type, isExternal);
+    }
+  }
+
+  static final class Context extends Instance {
+    final Channel done;
+    final List<Context> children = new ArrayList<>(1);
+
+    Context(Type type, boolean isExternal, World world) {
+      super(type, isExternal);
+      done = new Channel(type, isExternal, 0);
+      done.world = world;
+      done.owner = this;
+    }
+
+    void cancel() {
+      if (!done.isClosed) {
+        done.isClosed = true;
+        children.forEach(Context::cancel);
+      }
+    }
+  }
+
+  static final class Timer extends Instance {
+    final Channel channel;
+    @Nullable Invocation function;
+
+    Timer(Type type, Channel channel) {
+      super(type, false);
+      this.channel = channel;
+    }
+  }
+
+  /** A slice or array. */
+  static final class Sequence extends Instance {
+    final List<Datum> elements = new ArrayList<>(2);
+
+    Sequence(Type type) {
+      super(type, false);
+    }
+  }
+
+  static final class Table extends Instance {
+    final Map<Datum, Datum> entries = new LinkedHashMap<>(2);
+
+    Table(Type type) {
+      super(type, false);
+    }
+  }
+}

@@ -1,0 +1,464 @@
+package dev.tidemark.scan.wait;
+
+import dev.tidemark.golang.ssa.Callee;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.golang.types.Basic;
+import dev.tidemark.golang.types.Builtin;
+import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Unknown;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What functions of the language and of libraries do that let goroutines wait for each other. */
+final class Library {
+  private static final Set<String> VISIBLE =
+      Set.of(
+          "close",
+          "Lock",
+          "RLock",
+          "TryLock",
+          "TryRLock",
+          "Wait",
+          "Done",
+          "Add",
+          "Signal",
+          "Broadcast",
+          "Do",
+          "Go");
+
+  private final Machine machine;
+
+  Library(Machine machine) {
+    this.machine = machine;
+  }
+
+  /** Whether it matters to others when a call is made. */
+  static boolean isVisible(String name) {
+    return VISIBLE.contains(lastName(name));
+  }
+
+  private static String lastName(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Makes a call; false where it is none that is known here. */
+  boolean call(Goroutine goroutine, Invocation invocation, Op.@Nullable Call call) {
+    if (invocation.function() instanceof Datum.Cancel(Instance.Context context)) {
+      context.cancel();
+      machine.complete(goroutine, call, List.of());
+      return true;
+    }
+    if (invocation.call().callee() instanceof Callee.Language(Builtin.Function function)
+        && invocation.function().equals(Datum.NIL)) {
+      machine.complete(goroutine, call, language(goroutine, function, invocation));
+      return true;
+    }
+    if (invocation.body() != null) {
+      return false;
+    }
+    String method = lastName(invocation.name());
+    return switch (invocation.receiver()) {
+      case Instance.Lock lock -> lock(goroutine, lock, method, invocation, call);
+      case Instance.Group group -> group(goroutine, group, method, invocation, call);
+      case Instance.Condition condition -> condition(goroutine, condition, method, call);
+      case Instance.Once once -> once(goroutine, once, method, invocation, call);
+      case Instance.Context context -> context(goroutine, context, method, call);
+      case Instance.Timer timer -> timer(goroutine, timer, method, call);
+      default -> function(goroutine, invocation, call);
+    };
+  }
+
+  private List<Datum> language(
+      Goroutine goroutine, Builtin.Function function, Invocation invocation) {
+    Datum first = invocation.argument(0);
+    return switch (function) {
+      case CLOSE -> {
+        if (first instanceof Instance.Channel channel) {
+          if (channel.isClosed && !channel.isExternal) {
+            machine.abandon();
+          }
+          channel.isClosed = true;
+        } else if (first.equals(Datum.NIL)) {
+          machine.abandon();
+        }
+        yield List.of();
+      }
+      case APPEND -> List.of(append(goroutine, invocation));
+      case DELETE -> {
+        if (first instanceof Instance.Table table) {
+          table.entries.remove(invocation.argument(1));
+        }
+        yield List.of();
+      }
+      case CLEAR -> {
+        if (first instanceof Instance.Table table) {
+          table.entries.clear();
+        }
+        yield List.of();
+      }
+      default -> List.of(Instances.external(Unknown.UNKNOWN));
+    };
+  }
+
+  private Datum append(Goroutine goroutine, Invocation invocation) {
+    Datum first = invocation.argument(0);
+    List<Datum> added = invocation.arguments().subList(1, invocation.arguments().size());
+    if (first instanceof Instance.Sequence || first.equals(Datum.NIL)) {
+      Type type = goroutine.top().body.info().type(invocation.call().node());
+      Instance.Sequence longer = new Instance.Sequence(type);
+      if (first instanceof Instance.Sequence before) {
+        longer.elements.addAll(before.elements);
+        longer.isExternal = before.isExternal;
+      }
+      if (!(invocation.call().node().ellipsis() >= 0)) {
+        longer.elements.addAll(added);
+        return longer;
+      }
+      if (added.getFirst() instanceof Instance.Sequence other && !other.isExternal) {
+        longer.elements.addAll(other.elements);
+        return longer;
+      }
+      return Instances.external(type);
+    }
+    added.forEach(machine.memory::escape);
+    return first;
+  }
+
+  private boolean lock(
+      Goroutine goroutine,
+      Instance.Lock lock,
+      String method,
+      Invocation invocation,
+      Op.@Nullable Call call) {
+    boolean isWrite = !method.contains("RLock") && !method.contains("RUnlock");
+    Stuck.Spot at = at(goroutine, invocation);
+    switch (method) {
+      case "Lock", "RLock" -> machine.wait(goroutine, new Wait.Acquire(at, lock, isWrite, call));
+      case "Unlock", "RUnlock" -> {
+        Locks.giveBack(goroutine, lock, isWrite);
+        machine.complete(goroutine, call, List.of());
+      }
+      case "TryLock", "TryRLock" -> {
+        Wait.Acquire wanted = new Wait.Acquire(at, lock, isWrite, call);
+        boolean isFree = Locks.isFree(wanted, machine.scheduler.all());
+        if (isFree) {
+          Locks.take(goroutine, wanted);
+        }
+        machine.complete(goroutine, call, List.of(new Datum.Truth(isFree)));
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean group(
+      Goroutine goroutine,
+      Instance.Group group,
+      String method,
+      Invocation invocation,
+      Op.@Nullable Call call) {
+    switch (method) {
+      case "Add" -> {
+        group.count += machine.memory.guesses().number(invocation.argument(0));
+        machine.complete(goroutine, call, List.of());
+      }
+      case "Done" -> {
+        group.count--;
+        machine.complete(goroutine, call, List.of());
+      }
+      case "SetLimit" -> {
+        group.limit = machine.memory.guesses().number(invocation.argument(0));
+        machine.complete(goroutine, call, List.of());
+      }
+      case "Go", "TryGo" -> {
+        Invocation started = member(group, invocation);
+        machine.wait(goroutine, new Wait.Room(at(goroutine, invocation), group, started, call));
+      }
+      case "Wait" ->
+          machine.wait(goroutine, new Wait.Group(at(goroutine, invocation), group, call));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A function of a group: when it has ended, the group has one less. */
+  private Invocation member(Instance.Group group, Invocation invocation) {
+    return function(invocation, invocation.argument(0), List.of())
+        .then(results -> {
+          group.count--;
+          boolean fails =
+              !results.isEmpty()
+                  && results.getFirst() instanceof Instance error
+                  && !error.isExternal;
+          if (fails && group.context != null) {
+            group.context.cancel();
+          }
+        });
+  }
+
+  private Invocation function(Invocation invocation, Datum function, List<Datum> arguments) {
+    return machine.calls().of(invocation.call(), function, Datum.NIL, arguments);
+  }
+
+  private boolean condition(
+      Goroutine goroutine, Instance.Condition condition, String method, Op.@Nullable Call call) {
+    switch (method) {
+      case "Wait" -> {
+        if (condition.lock instanceof Instance.Lock lock) {
+          Locks.giveBack(goroutine, lock, true);
+        }
+        Frame frame = goroutine.top();
+        Stuck.Spot at = new Stuck.Spot(frame.body, call == null ? frame.body.node() : call.node());
+        Wait.Signal signal = new Wait.Signal(at, condition, call);
+        condition.waiting.add(signal);
+        machine.wait(goroutine, signal);
+      }
+      case "Signal" -> {
+        condition.waiting.stream()
+            .filter(one -> !one.isSignalled)
+            .findFirst()
+            .ifPresent(one -> one.isSignalled = true);
+        machine.complete(goroutine, call, List.of());
+      }
+      case "Broadcast" -> {
+        condition.waiting.forEach(one -> one.isSignalled = true);
+        machine.complete(goroutine, call, List.of());
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean once(
+      Goroutine goroutine,
+      Instance.Once once,
+      String method,
+      Invocation invocation,
+      Op.@Nullable Call call) {
+    if (!method.equals("Do")) {
+      return false;
+    }
+    if (once.isDone || once.running != null) {
+      machine.wait(goroutine, new Wait.Once(at(goroutine, invocation), once, call));
+      return true;
+    }
+    once.running = goroutine;
+    Invocation body =
+        function(invocation, invocation.argument(0), List.of())
+            .then(_ -> {
+              once.isDone = true;
+              once.running = null;
+            });
+    machine.invoke(goroutine, body, call);
+    return true;
+  }
+
+  private boolean context(
+      Goroutine goroutine, Instance.Context context, String method, Op.@Nullable Call call) {
+    switch (method) {
+      case "Done" -> machine.complete(goroutine, call, List.of(context.done));
+      case "Err" -> {
+        Datum error = context.done.isClosed ? new Instance(Unknown.UNKNOWN, false) : Datum.NIL;
+        machine.complete(goroutine, call, List.of(error));
+      }
+      default -> machine.complete(goroutine, call);
+    }
+    return true;
+  }
+
+  private boolean timer(
+      Goroutine goroutine, Instance.Timer timer, String method, Op.@Nullable Call call) {
+    switch (method) {
+      case "Stop" -> {
+        // It has fired already, or never will.
+        boolean isStopped = machine.choices.choose(2) == 0;
+        timer.channel.world = isStopped ? Instance.World.NOTHING : Instance.World.SENDS;
+        machine.complete(goroutine, call, List.of(new Datum.Truth(isStopped)));
+        return true;
+      }
+      case "Reset" -> timer.channel.world = Instance.World.SENDS;
+      default -> {}
+    }
+    machine.complete(goroutine, call);
+    return true;
+  }
+
+  private boolean function(Goroutine goroutine, Invocation invocation, Op.@Nullable Call call) {
+    Datum first = invocation.argument(0);
+    switch (invocation.name()) {
+      case "sync.NewCond" -> {
+        Instance.Condition condition = new Instance.Condition(Unknown.UNKNOWN, false);
+        condition.lock = first;
+        machine.complete(goroutine, call, List.of(condition));
+      }
+      case "context.Background", "context.TODO" ->
+          machine.complete(
+              goroutine,
+              call,
+              List.of(new Instance.Context(Unknown.UNKNOWN, false, Instance.World.NOTHING)));
+      case "context.WithCancel", "context.WithCancelCause" ->
+          derived(goroutine, first, false, call);
+      case "context.WithTimeout",
+          "context.WithDeadline",
+          "context.WithTimeoutCause",
+          "context.WithDeadlineCause" ->
+          derived(goroutine, first, true, call);
+      case "context.WithValue" -> machine.complete(goroutine, call, List.of(first));
+      case "context.WithoutCancel" ->
+          machine.complete(
+              goroutine,
+              call,
+              List.of(new Instance.Context(Unknown.UNKNOWN, false, Instance.World.NOTHING)));
+      case "golang.org/x/sync/errgroup.WithContext" -> {
+        Instance.Context context = child(first, false);
+        Instance.Group group = new Instance.Group(Unknown.UNKNOWN, false);
+        group.context = context;
+        machine.complete(goroutine, call, List.of(group, context));
+      }
+      case "time.After", "time.Tick" -> machine.complete(goroutine, call, List.of(clock()));
+      case "time.NewTimer", "time.NewTicker" ->
+          machine.complete(goroutine, call, List.of(new Instance.Timer(Unknown.UNKNOWN, clock())));
+      case "time.Sleep", "runtime.Gosched" -> {
+        machine.complete(goroutine, call, List.of());
+        machine.pause(goroutine);
+      }
+      case "time.AfterFunc" -> {
+        machine.start(
+            function(invocation, invocation.argument(1), List.of()), at(goroutine, invocation));
+        machine.complete(goroutine, call, List.of(new Instance.Timer(Unknown.UNKNOWN, clock())));
+      }
+      case "errors.New", "fmt.Errorf" ->
+          machine.complete(goroutine, call, List.of(new Instance(Unknown.UNKNOWN, false)));
+      case "testing.T.Run", "testing.B.Run" -> {
+        Invocation body =
+            function(invocation, invocation.argument(1), List.of(invocation.receiver()));
+        machine.invoke(goroutine, body, call);
+      }
+      case "testing.common.Cleanup", "testing.TB.Cleanup" -> {
+        goroutine.stack.getLast().deferred.addLast(function(invocation, first, List.of()));
+        machine.complete(goroutine, call, List.of());
+      }
+      case "sync/atomic.Int32.Load",
+          "sync/atomic.Int64.Load",
+          "sync/atomic.Uint32.Load",
+          "sync/atomic.Uint64.Load",
+          "sync/atomic.Bool.Load",
+          "sync/atomic.Value.Load",
+          "sync/atomic.Pointer.Load",
+          "sync/atomic.Int32.Store",
+          "sync/atomic.Int64.Store",
+          "sync/atomic.Uint32.Store",
+          "sync/atomic.Uint64.Store",
+          "sync/atomic.Bool.Store",
+          "sync/atomic.Value.Store",
+          "sync/atomic.Pointer.Store",
+          "sync/atomic.Int32.Add",
+          "sync/atomic.Int64.Add",
+          "sync/atomic.Uint32.Add",
+          "sync/atomic.Uint64.Add",
+          "sync/atomic.Bool.Swap",
+          "sync/atomic.Int32.Swap",
+          "sync/atomic.Int64.Swap",
+          "sync/atomic.Bool.CompareAndSwap",
+          "sync/atomic.Int32.CompareAndSwap",
+          "sync/atomic.Int64.CompareAndSwap",
+          "sync/atomic.Uint32.CompareAndSwap",
+          "sync/atomic.Uint64.CompareAndSwap" ->
+          machine.complete(goroutine, call, atomic(goroutine, invocation));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Instance.Channel clock() {
+    Instance.Channel clock = new Instance.Channel(Unknown.UNKNOWN, false, 1L);
+    clock.world = Instance.World.SENDS;
+    return clock;
+  }
+
+  private void derived(
+      Goroutine goroutine, Datum parent, boolean hasDeadline, Op.@Nullable Call call) {
+    Instance.Context context = child(parent, hasDeadline);
+    machine.complete(goroutine, call, List.of(context, new Datum.Cancel(context)));
+  }
+
+  private static Instance.Context child(Datum parent, boolean hasDeadline) {
+    boolean ends =
+        hasDeadline
+            || !(parent instanceof Instance.Context known)
+            || known.done.world == Instance.World.CLOSES;
+    Instance.Context context =
+        new Instance.Context(
+            Unknown.UNKNOWN, false, ends ? Instance.World.CLOSES : Instance.World.NOTHING);
+    if (parent instanceof Instance.Context known) {
+      known.children.add(context);
+      if (known.done.isClosed) {
+        context.cancel();
+      }
+    }
+    return context;
+  }
+
+  /** Of atomic types: what they hold is a part of them. */
+  private List<Datum> atomic(Goroutine goroutine, Invocation invocation) {
+    if (!(invocation.receiver() instanceof Instance instance)) {
+      return List.of(Instances.external(Unknown.UNKNOWN));
+    }
+    String name = invocation.name();
+    Type type = name.contains(".Bool.") ? Basic.BOOL : Basic.INT64;
+    Datum before =
+        name.contains(".Value.") || name.contains(".Pointer.")
+            ? instance.parts.getOrDefault(
+                "v", instance.isExternal ? Instances.external(Unknown.UNKNOWN) : Datum.NIL)
+            : machine.memory.part(instance, "v", type);
+    return switch (lastName(name)) {
+      case "Load" -> List.of(before);
+      case "Store" -> {
+        instance.parts.put("v", invocation.argument(0));
+        if (instance.isExternal) {
+          machine.memory.escape(invocation.argument(0));
+        }
+        yield List.of();
+      }
+      case "Add" -> {
+        Datum sum = machine.memory.guesses().compute(Token.ADD, before, invocation.argument(0));
+        instance.parts.put("v", sum);
+        yield List.of(sum);
+      }
+      case "Swap" -> {
+        instance.parts.put("v", invocation.argument(0));
+        yield List.of(before);
+      }
+      default -> {
+        Datum same = machine.memory.guesses().compute(Token.EQL, before, invocation.argument(0));
+        boolean isSame = machine.memory.guesses().isTrue(same);
+        if (isSame) {
+          instance.parts.put("v", invocation.argument(1));
+        }
+        yield List.of(new Datum.Truth(isSame));
+      }
+    };
+  }
+
+  private static Stuck.Spot at(Goroutine goroutine, Invocation invocation) {
+    Frame frame = goroutine.stack.peek();
+    if (frame == null) {
+      Stuck.Spot start = goroutine.start;
+      if (start != null) {
+        return start;
+      }
+      throw new IllegalStateException("a goroutine without a place");
+    }
+    return new Stuck.Spot(frame.body, invocation.call().node());
+  }
+}

@@ -1,0 +1,424 @@
+package dev.tidemark.scan.wait;
+
+import dev.tidemark.golang.effect.PackageSummaries;
+import dev.tidemark.golang.flow.Block;
+import dev.tidemark.golang.flow.Exit;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.QualifiedName;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.syntax.Node;
+import dev.tidemark.golang.syntax.Stmt;
+import dev.tidemark.golang.types.Interface;
+import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Unknown;
+import dev.tidemark.golang.types.Var;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a function with the goroutines that it starts. */
+final class Machine {
+  /** A run that costs more says nothing. */
+  private static final int COST = 20_000;
+
+  /** Calls in calls; beyond that what is called is taken for unknown. */
+  private static final int DEPTH = 24;
+
+  private static final int GOROUTINES = 64;
+
+  final Memory memory;
+  final Choices choices;
+  final Scheduler scheduler;
+  private final Layout.Table layouts;
+  private final Channels channels;
+  private final Library library;
+  private final Calls calls;
+  private boolean isAbandoned;
+  private int steps;
+
+  /** Conditions that were not known, as they were taken. */
+  private final List<Stuck.Branch> branches = new ArrayList<>();
+
+  /**
+   * @param isStrict whether a run in which an unknown condition matters says nothing
+   */
+  Machine(PackageSummaries summaries, Layout.Table layouts, Choices choices, boolean isStrict) {
+    this.layouts = layouts;
+    this.choices = choices;
+    this.memory = new Memory(layouts, new Guesses(choices, isStrict));
+    this.scheduler = new Scheduler(choices);
+    this.channels = new Channels(this);
+    this.library = new Library(this);
+    this.calls = new Calls(this, summaries);
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  List<Stuck.Branch> branches() {
+    return branches;
+  }
+
+  /** What the run has cost. */
+  int cost() {
+    return steps + memory.looks();
+  }
+
+  /** Whether anything was waited for that code outside can't do. */
+  boolean hasMet() {
+    return channels.hasMet();
+  }
+
+  /** Goroutines that wait when nobody can go on; none where the run came to no such end. */
+  List<Goroutine> run(Body root) {
+    Goroutine first = scheduler.start(null);
+    Datum receiver = Datum.NIL;
+    if (!root.signature().receiver().isEmpty()) {
+      receiver = Instances.external(root.signature().receiver().getFirst().type());
+    }
+    List<Datum> arguments = new ArrayList<>();
+    for (Var parameter : root.signature().params()) {
+      arguments.add(Instances.external(parameter.type()));
+    }
+    push(first, new Frame(root, null, null, receiver, arguments));
+    while (steps++ + memory.looks() < COST && !isAbandoned && !memory.guesses().hasGuessed()) {
+      Goroutine current = scheduler.next(channels);
+      if (current == null) {
+        if (!channels.favour()) {
+          return scheduler.waiting();
+        }
+        continue;
+      }
+      step(current);
+    }
+    return List.of();
+  }
+
+  void abandon() {
+    isAbandoned = true;
+  }
+
+  private void step(Goroutine goroutine) {
+    if (goroutine.wait != null) {
+      channels.resume(goroutine);
+      return;
+    }
+    if (goroutine.only != null) {
+      Invocation invocation = goroutine.only;
+      goroutine.only = null;
+      invoke(goroutine, invocation, null);
+      return;
+    }
+    if (goroutine.stack.isEmpty()) {
+      goroutine.isDone = true;
+      return;
+    }
+    Frame frame = goroutine.top();
+    if (frame.isReturning) {
+      unwind(goroutine, frame);
+      return;
+    }
+    List<Op> ops = frame.body.ops(frame.block);
+    if (frame.next < ops.size()) {
+      Op op = ops.get(frame.next);
+      if (isVisible(frame, op) && scheduler.yields(goroutine, channels)) {
+        return;
+      }
+      execute(goroutine, frame, op);
+    } else {
+      exit(goroutine, frame);
+    }
+  }
+
+  private boolean isVisible(Frame frame, Op op) {
+    return switch (op) {
+      case Op.Send send -> !send.isChoice();
+      case Op.Receive receive -> !receive.isChoice();
+      case Op.Select _ -> true;
+      case Op.Call call -> call.mode() == Op.Mode.NOW && Library.isVisible(call.name());
+      case Op.Store _, Op.Share _, Op.Load _, Op.Return _ -> false;
+    };
+  }
+
+  private void execute(Goroutine goroutine, Frame frame, Op op) {
+    switch (op) {
+      case Op.Store store -> {
+        memory.store(frame, store);
+        frame.next++;
+      }
+      case Op.Share share -> {
+        memory.assign(frame, share.variable(), memory.of(frame, share.value()), share.node());
+        frame.next++;
+      }
+      case Op.Load load -> {
+        frame.loads.put(load.value(), memory.read(frame, load.value()));
+        frame.next++;
+      }
+      case Op.Return returned -> {
+        frame.returned = values(frame, returned.values());
+        frame.next++;
+      }
+      case Op.Send send -> {
+        if (send.isChoice()) {
+          frame.next++;
+        } else {
+          channels.send(goroutine, frame, send);
+        }
+      }
+      case Op.Receive receive -> {
+        if (receive.isChoice()) {
+          frame.received.put(receive.node(), frame.chosenValue);
+          frame.oks.put(receive.node(), frame.chosenOk);
+          frame.next++;
+        } else {
+          channels.receive(goroutine, frame, receive);
+        }
+      }
+      case Op.Select select -> channels.select(goroutine, frame, select);
+      case Op.Call call -> {
+        Invocation invocation = calls.of(frame, call);
+        switch (call.mode()) {
+          case NOW -> invoke(goroutine, invocation, call);
+          case DEFER -> {
+            frame.deferred.push(invocation);
+            frame.next++;
+          }
+          case GO -> {
+            frame.next++;
+            start(invocation, new Stuck.Spot(frame.body, call.node()));
+          }
+        }
+      }
+    }
+  }
+
+  private List<Datum> values(Frame frame, List<Value> values) {
+    List<Datum> found = new ArrayList<>(values.size());
+    for (Value value : values) {
+      found.add(memory.of(frame, value));
+    }
+    return found;
+  }
+
+  void start(Invocation invocation, Stuck.Spot at) {
+    if (scheduler.count() >= GOROUTINES) {
+      abandon();
+      return;
+    }
+    scheduler.start(at).only = invocation;
+  }
+
+  /**
+   * Calls a function.
+   *
+   * @param call gets the results; null for deferred calls and where a goroutine starts
+   */
+  void invoke(Goroutine goroutine, Invocation invocation, Op.@Nullable Call call) {
+    if (library.call(goroutine, invocation, call)) {
+      return;
+    }
+    Body body = invocation.body();
+    if (body != null && goroutine.stack.size() < DEPTH) {
+      Frame frame =
+          new Frame(body, invocation.outer(), call, invocation.receiver(), invocation.arguments());
+      frame.after = invocation.after();
+      push(goroutine, frame);
+      return;
+    }
+    calls.handOver(invocation);
+    invocation.after().accept(List.of());
+    complete(goroutine, call);
+  }
+
+  private void push(Goroutine goroutine, Frame frame) {
+    goroutine.stack.push(frame);
+    enter(frame, frame.body.graph().entry(), null);
+  }
+
+  /** A call is done. */
+  void complete(Goroutine goroutine, Op.@Nullable Call call, List<Datum> results) {
+    if (call != null) {
+      goroutine.top().results.put(call, results);
+      goroutine.top().next++;
+    }
+  }
+
+  /** The same, of a call of whose results nothing is known. */
+  void complete(Goroutine goroutine, Op.@Nullable Call call) {
+    if (call != null) {
+      complete(goroutine, call, Calls.unknownResults(goroutine.top().body, call));
+    }
+  }
+
+  /** The world ends what a channel tells the end of. */
+  void end(Instance.Channel channel) {
+    channel.isClosed = true;
+    if (channel.owner != null) {
+      channel.isClosed = false;
+      channel.owner.cancel();
+    }
+  }
+
+  void wait(Goroutine goroutine, Wait wait) {
+    channels.block(goroutine, wait);
+  }
+
+  void pause(Goroutine goroutine) {
+    scheduler.pause(goroutine, channels);
+  }
+
+  private void unwind(Goroutine goroutine, Frame frame) {
+    if (!frame.deferred.isEmpty()) {
+      invoke(goroutine, frame.deferred.pop(), null);
+      return;
+    }
+    goroutine.stack.pop();
+    frame.after.accept(frame.returned);
+    if (goroutine.stack.isEmpty()) {
+      goroutine.isDone = true;
+      Node end =
+          frame.block.exit() instanceof Exit.Return(Stmt statement) && !statement.isNone()
+              ? statement
+              : new Stmt.EmptyStmt(frame.body.node().to() - 1, frame.body.node().to(), true);
+      goroutine.end = new Stuck.Spot(frame.body, end);
+      if (goroutine.isFirst()) {
+        // Who called it may do with what it gets whatever can be done.
+        frame.returned.forEach(memory::escape);
+      }
+      return;
+    }
+    complete(goroutine, frame.call, results(frame));
+  }
+
+  /** What deferred functions made of named results counts. */
+  private List<Datum> results(Frame frame) {
+    if (frame.returned.isEmpty()) {
+      return frame.returned;
+    }
+    List<Datum> results = new ArrayList<>(frame.returned);
+    List<Var> declared = frame.body.signature().results();
+    for (int i = 0; i < Math.min(results.size(), declared.size()); i++) {
+      if (results.get(i) == null) {
+        results.set(i, Instances.external(declared.get(i).type()));
+      }
+    }
+    return results;
+  }
+
+  private void enter(Frame frame, Block block, @Nullable Block from) {
+    Layout layout = layouts.of(frame.body);
+    if (from != null) {
+      join(frame, layout, block, from);
+    }
+    for (Node node : layout.nodes(block)) {
+      frame.opaque.remove(node);
+      frame.turns.remove(node);
+      frame.oks.remove(node);
+    }
+    for (Value.Made made : layout.made(block)) {
+      memory.make(frame, made);
+    }
+    frame.block = block;
+    frame.next = 0;
+  }
+
+  private void join(Frame frame, Layout layout, Block block, Block from) {
+    List<Value.Phi> joins = layout.joins(block);
+    if (joins.isEmpty()) {
+      return;
+    }
+    int index = block.predecessors().indexOf(from);
+    List<Datum> values = new ArrayList<>(joins.size());
+    for (Value.Phi phi : joins) {
+      values.add(
+          index < phi.operands().size()
+              ? memory.of(frame, phi.operands().get(index))
+              : Instances.external(Unknown.UNKNOWN));
+    }
+    for (int i = 0; i < joins.size(); i++) {
+      frame.joins.put(joins.get(i), values.get(i));
+    }
+  }
+
+  private void exit(Goroutine goroutine, Frame frame) {
+    for (Value.Made made : layouts.of(frame.body).made(frame.block)) {
+      memory.size(frame, made);
+    }
+    switch (frame.block.exit()) {
+      case Exit.Jump _ -> go(frame, 0);
+      case Exit.If(Expr condition) -> branch(frame, condition);
+      case Exit.Case(_, Expr value) -> branch(frame, value);
+      case Exit.TypeCase(_, Expr type) -> typeCase(frame, type);
+      case Exit.Range(Stmt.RangeStmt loop) -> go(frame, hasNext(frame, loop) ? 0 : 1);
+      case Exit.Select _ -> go(frame, frame.chosen);
+      case Exit.Return _ -> frame.isReturning = true;
+      case Exit.NoReturn(Expr.CallExpr call) -> {
+        boolean endsGoroutine =
+            frame.body.ops(frame.block).stream()
+                .anyMatch(op ->
+                    op instanceof Op.Call made
+                        && made.node() == call
+                        && made.name().equals("runtime.Goexit"));
+        if (endsGoroutine) {
+          goroutine.stack.forEach(one -> one.isReturning = true);
+        } else {
+          abandon();
+        }
+      }
+      case Exit.Nowhere _ -> abandon();
+    }
+  }
+
+  private void go(Frame frame, int successor) {
+    enter(frame, frame.block.successors().get(successor), frame.block);
+  }
+
+  private void branch(Frame frame, Node condition) {
+    Datum datum = memory.of(frame, frame.body.condition(frame.block));
+    boolean isTrue = memory.guesses().isTrue(datum);
+    if (!(datum instanceof Datum.Truth)) {
+      branches.add(new Stuck.Branch(new Stuck.Spot(frame.body, condition), isTrue));
+    }
+    go(frame, isTrue ? 0 : 1);
+  }
+
+  private void typeCase(Frame frame, Expr expr) {
+    Datum datum = memory.of(frame, frame.body.condition(frame.block));
+    Type type = frame.body.info().type(expr);
+    if (datum instanceof Instance instance
+        && !instance.isExternal
+        && !(type.underlying() instanceof Interface)) {
+      String name = QualifiedName.of(instance.type);
+      if (!name.isEmpty()) {
+        go(frame, name.equals(QualifiedName.of(type)) ? 0 : 1);
+        return;
+      }
+    }
+    go(frame, memory.guesses().either());
+  }
+
+  private boolean hasNext(Frame frame, Stmt.RangeStmt loop) {
+    Datum over = memory.of(frame, frame.body.condition(frame.block));
+    if (frame.body.info().type(loop.x()).underlying() instanceof Type.Chan) {
+      return memory.guesses().isTrue(frame.oks.getOrDefault(loop, new Datum.Truth(false)));
+    }
+    int turn = frame.turns.merge(loop.x(), 1, Integer::sum) - 1;
+    frame.opaque.put(loop, new Datum.Whole(turn));
+    return switch (over) {
+      case Datum.Whole(long count) -> turn < count;
+      case Datum.Nil _ -> false;
+      case Instance.Sequence sequence when !sequence.isExternal -> turn < sequence.elements.size();
+      case Instance.Table table when !table.isExternal -> {
+        boolean isThere = turn < table.entries.size();
+        if (isThere) {
+          frame.opaque.put(loop, List.copyOf(table.entries.keySet()).get(turn));
+        }
+        yield isThere;
+      }
+      default -> turn < memory.guesses().number(Guesses.lengthOf(over));
+    };
+  }
+}

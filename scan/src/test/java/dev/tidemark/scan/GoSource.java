@@ -1,0 +1,128 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.golang.build.Platform;
+import dev.tidemark.golang.module.FileTree;
+import dev.tidemark.golang.module.GoVersion;
+import dev.tidemark.golang.module.ModuleCache;
+import dev.tidemark.golang.module.ModuleGraph;
+import dev.tidemark.golang.program.Program;
+import dev.tidemark.golang.program.SummarySource;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Scans Go code that a test gives, with the little of the standard library that it may use. */
+final class GoSource {
+  private GoSource() {}
+
+  private static final String CONTEXT =
+      """
+      package context
+
+      type Context interface{ Done() <-chan struct{}; Err() error }
+      type CancelFunc func()
+      func Background() Context { return nil }
+      func WithCancel(parent Context) (Context, CancelFunc) { return parent, func() {} }
+      """;
+
+  private static final String HTTP =
+      """
+      package http
+
+      type Body interface{ Close() error }
+      type Response struct{ Body Body; StatusCode int }
+      func Get(url string) (*Response, error) { return nil, nil }
+      """;
+
+  private static final String SYNC =
+      """
+      package sync
+
+      type Mutex struct{ state int }
+      func (m *Mutex) Lock() {}
+      func (m *Mutex) Unlock() {}
+      type RWMutex struct{ state int }
+      func (m *RWMutex) Lock() {}
+      func (m *RWMutex) Unlock() {}
+      func (m *RWMutex) RLock() {}
+      func (m *RWMutex) RUnlock() {}
+      type Locker interface{ Lock(); Unlock() }
+      type WaitGroup struct{ state int }
+      func (g *WaitGroup) Add(n int) {}
+      func (g *WaitGroup) Done() {}
+      func (g *WaitGroup) Wait() {}
+      func (g *WaitGroup) Go(f func()) {}
+      type Cond struct{ L Locker }
+      func NewCond(l Locker) *Cond { return &Cond{L: l} }
+      func (c *Cond) Wait() {}
+      func (c *Cond) Signal() {}
+      func (c *Cond) Broadcast() {}
+      type Once struct{ state int }
+      func (o *Once) Do(f func()) {}
+      """;
+
+  private static final String TIME =
+      """
+      package time
+
+      type Duration int64
+      type Time struct{ ns int64 }
+      const Second Duration = 1000000000
+      type Timer struct{ C <-chan Time }
+      func (t *Timer) Stop() bool { return true }
+      func NewTimer(d Duration) *Timer { return nil }
+      func After(d Duration) <-chan Time { return nil }
+      func AfterFunc(d Duration, f func()) *Timer { return nil }
+      func Sleep(d Duration) {}
+      """;
+
+  private record Memory(Map<String, String> files) implements FileTree {
+    @Override
+    public Optional<byte[]> read(String path) {
+      return Optional.ofNullable(files.get(path))
+          .map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<Entry> list(String folder) {
+      return files.keySet().stream()
+          .filter(path -> path.startsWith(folder + "/"))
+          .map(path -> path.substring(folder.length() + 1))
+          .map(rest -> {
+            int slash = rest.indexOf('/');
+            return slash < 0
+                ? new Entry(rest, Kind.FILE)
+                : new Entry(rest.substring(0, slash), Kind.FOLDER);
+          })
+          .distinct()
+          .toList();
+    }
+  }
+
+  /** Rules and lines of what is found in the body of a file, whose first line is 1. */
+  static List<String> scan(String body) {
+    String source =
+        "package shop\nimport (\"context\"; \"net/http\"; \"sync\"; \"time\")\nvar ctx context.Context\n"
+            + "var _, _, _ = http.Get, time.Sleep, sync.NewCond\n"
+            + body;
+    Memory files =
+        new Memory(
+            Map.of(
+                "/shop/go.mod", "module shop\n\ngo 1.26\n",
+                "/shop/shop.go", source,
+                "/shop/vendor/modules.txt", "",
+                "/shop/vendor/sync/sync.go", SYNC,
+                "/shop/vendor/time/time.go", TIME,
+                "/shop/vendor/context/context.go", CONTEXT,
+                "/shop/vendor/net/http/http.go", HTTP));
+    ModuleGraph modules = ModuleGraph.of(files, ModuleCache.none(files), "/shop");
+    Program program = new Program(files, modules, Platform.linux(), SummarySource.NONE, true, true);
+    ScanReport report =
+        new Scan(program, Rules.all(), GoVersion.LATEST)
+            .run("/shop", List.of("shop"), _ -> true, false, Runnable::run, _ -> {});
+    return report.findings().stream()
+        .map(finding -> finding.rule().id() + ":" + (finding.span().line() - 4))
+        .toList();
+  }
+}
