@@ -9,6 +9,7 @@ import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Func;
+import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Lookup;
 import dev.tidemark.golang.types.Selection;
 import dev.tidemark.golang.types.Struct;
@@ -174,11 +175,18 @@ final class Calls {
       case Type.Tuple tuple -> {
         List<Datum> results = new ArrayList<>(tuple.vars().size());
         for (Var result : tuple.vars()) {
-          results.add(Instances.external(result.type()));
+          results.add(unknown(call, result.type()));
         }
         yield results;
       }
-      case Type type -> List.of(Instances.external(type));
+      case Type type -> List.of(unknown(call, type));
     };
+  }
+
+  private static Datum unknown(Op.Call call, Type type) {
+    boolean isChance =
+        (call.name().startsWith("time.") || call.name().startsWith("math/rand"))
+            && !Kinds.isInteger(type);
+    return isChance ? new Instance.Chance(type) : Instances.external(type);
   }
 }

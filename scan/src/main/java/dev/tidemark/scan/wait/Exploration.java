@@ -16,6 +16,9 @@ final class Exploration {
   /** What all runs of one function may cost, in operations and values that are looked up. */
   private static final int COST = 60_000;
 
+  /** The same for a test that is known as a whole. */
+  private static final int COST_OF_TEST = 300_000;
+
   /** The same where runs are long: more of them would find little more. */
   private static final int COST_OF_LONG = 16_000;
 
@@ -31,10 +34,12 @@ final class Exploration {
 
   private final PackageSummaries summaries;
   private final Layout.Table layouts;
+  private final Globals globals;
 
-  Exploration(PackageSummaries summaries, Layout.Table layouts) {
+  Exploration(PackageSummaries summaries, Layout.Table layouts, Globals globals) {
     this.summaries = summaries;
     this.layouts = layouts;
+    this.globals = globals;
   }
 
   /**
@@ -45,16 +50,19 @@ final class Exploration {
     List<Stuck> inOrder = new ArrayList<>();
     Deque<int[]> waiting = new ArrayDeque<>();
     waiting.add(new int[0]);
+    int most = isTest ? COST_OF_TEST : COST;
     int cost = 0;
     boolean hasMet = false;
     int runs = 0;
     int last = RUNS;
     while (!waiting.isEmpty()
-        && cost < (cost > runs * LONG ? COST_OF_LONG : COST)
+        && cost < (cost > runs * LONG ? COST_OF_LONG : most)
         && runs++ < last) {
       int[] given = waiting.remove();
       Choices choices = new Choices(given);
-      Machine machine = new Machine(summaries, layouts, choices, isTest);
+      Memory memory =
+          new Memory(layouts, new Guesses(choices, isTest), isTest ? globals : Globals.NONE);
+      Machine machine = new Machine(summaries, memory, layouts, choices);
       List<Goroutine> left = machine.run(root);
       cost += machine.cost();
       hasMet |= machine.hasMet();

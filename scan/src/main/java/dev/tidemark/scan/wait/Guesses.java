@@ -85,11 +85,18 @@ final class Guesses {
     Boolean known = truths.get(datum);
     if (known == null) {
       boolean natural = isNatural(datum);
-      hasGuessed |= isStrict && !natural;
-      known = choose(2) == 0 ? natural : !natural;
+      boolean isChance = isChance(datum);
+      hasGuessed |= isStrict && !natural && !isChance;
+      int chosen = isChance ? choices.choose(2) : choose(2);
+      known = chosen == 0 ? natural : !natural;
       truths.put(datum, known);
     }
     return known;
+  }
+
+  private static boolean isChance(Datum datum) {
+    return datum instanceof Instance.Chance
+        || datum instanceof Datum.Term(_, Datum x, Datum y) && (isChance(x) || isChance(y));
   }
 
   /** Errors are nil, other things are not, what is asked for is there; nothing else is so. */

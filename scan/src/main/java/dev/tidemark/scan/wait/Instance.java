@@ -25,6 +25,13 @@ class Instance implements Datum.Identified {
     this.isExternal = isExternal;
   }
 
+  /** The time, or a random number: it may be anything, for tests too. */
+  static final class Chance extends Instance {
+    Chance(Type type) {
+      super(type, true);
+    }
+  }
+
   /** What the world does to a channel once nothing else happens. */
   enum World {
     NOTHING,

@@ -35,23 +35,23 @@ final class Machine {
   private final Channels channels;
   private final Library library;
   private final Calls calls;
+  private final Atomics atomics;
   private boolean isAbandoned;
   private int steps;
 
   /** Conditions that were not known, as they were taken. */
   private final List<Stuck.Branch> branches = new ArrayList<>();
 
-  /**
-   * @param isStrict whether a run in which an unknown condition matters says nothing
-   */
-  Machine(PackageSummaries summaries, Layout.Table layouts, Choices choices, boolean isStrict) {
+  Machine(
+      PackageSummaries summaries, Memory memory, Layout.Table layouts, Choices choices) {
     this.layouts = layouts;
     this.choices = choices;
-    this.memory = new Memory(layouts, new Guesses(choices, isStrict));
+    this.memory = memory;
     this.scheduler = new Scheduler(choices);
     this.channels = new Channels(this);
     this.library = new Library(this);
     this.calls = new Calls(this, summaries);
+    this.atomics = new Atomics(memory);
   }
 
   Calls calls() {
@@ -179,6 +179,10 @@ final class Machine {
       }
       case Op.Select select -> channels.select(goroutine, frame, select);
       case Op.Call call -> {
+        if (call.mode() == Op.Mode.NOW && Atomics.isAtomic(call)) {
+          complete(goroutine, call, atomics.call(frame, call));
+          return;
+        }
         Invocation invocation = calls.of(frame, call);
         switch (call.mode()) {
           case NOW -> invoke(goroutine, invocation, call);

@@ -24,13 +24,18 @@ import java.util.function.Predicate;
 /** What values are in a run, and what is stored where. */
 final class Memory {
   private final Layout.Table layouts;
-  private final Map<Var, Datum> globals = new IdentityHashMap<>();
+  private final Map<Var, Datum> variables = new IdentityHashMap<>();
+  private final Globals globals;
   private final Map<Value, Datum> strangers = new HashMap<>();
   private final Set<Datum> escaped = new HashSet<>();
   private final Guesses guesses;
   private int looks;
 
-  Memory(Layout.Table layouts, Guesses guesses) {
+  /**
+   * @param globals package variables that only the code of the run uses
+   */
+  Memory(Layout.Table layouts, Guesses guesses, Globals globals) {
+    this.globals = globals;
     this.layouts = layouts;
     this.guesses = guesses;
   }
@@ -72,7 +77,7 @@ final class Memory {
         yield variable.value;
       }
       case Value.Global(Var symbol) ->
-          globals.computeIfAbsent(symbol, _ -> Instances.external(symbol.type()));
+          variables.computeIfAbsent(symbol, globals::initial);
       case Value.Made made -> made(frame, made);
       case Value.Closure(Body body) -> {
         Frame owner = frame.of(body.outer());
@@ -301,12 +306,20 @@ final class Memory {
   }
 
   void store(Frame frame, Op.Store store) {
-    Datum value = of(frame, store.value());
-    switch (store.place()) {
-      case Value.Cell(Var symbol) -> assign(frame, symbol, value, store.node());
+    write(frame, store.place(), of(frame, store.value()), store.node());
+  }
+
+  /**
+   * @param node what writes, which declares the variable if its name stands in it
+   */
+  void write(Frame frame, Value place, Datum value, Node node) {
+    switch (place) {
+      case Value.Cell(Var symbol) -> assign(frame, symbol, value, node);
       case Value.Global(Var symbol) -> {
-        globals.put(symbol, value);
-        escape(value);
+        variables.put(symbol, value);
+        if (!globals.isKnown(symbol)) {
+          escape(value);
+        }
       }
       case Value.Field field -> {
         Datum base = of(frame, field.base());
@@ -319,13 +332,12 @@ final class Memory {
           }
         }
       }
-      case Value.Element element -> put(of(frame, element.base()), key(frame, store), value);
+      case Value.Element element -> {
+        Datum key = element.key().equals(Value.NIL) ? Datum.NIL : of(frame, element.key());
+        put(of(frame, element.base()), key, value);
+      }
       default -> escape(value);
     }
-  }
-
-  private Datum key(Frame frame, Op.Store store) {
-    return store.key().equals(Value.NIL) ? Datum.NIL : of(frame, store.key());
   }
 
   private void put(Datum base, Datum key, Datum value) {

@@ -30,7 +30,7 @@ public final class Waits {
   private static Waits explore(Unit unit) {
     Waits waits = new Waits();
     PackageSummaries summaries = unit.summaries();
-    Exploration exploration = new Exploration(summaries, new Layout.Table());
+    Exploration exploration = new Exploration(summaries, new Layout.Table(), Globals.of(unit.files()));
     Roots roots = new Roots(summaries);
     Map<Value.Site, Stuck> found = new LinkedHashMap<>();
     unit.forEachBody(body -> {
@@ -77,7 +77,7 @@ public final class Waits {
       if (found[0] || locks[0] > 1 || locks[0] == 1 && found[1]) {
         return true;
       }
-      return isEntry(body) && starts(body);
+      return isEntry(body) && (starts(body) || locks(body));
     }
 
     private static boolean isEntry(Body body) {

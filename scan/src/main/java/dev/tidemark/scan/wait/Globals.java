@@ -1,0 +1,89 @@
+package dev.tidemark.scan.wait;
+
+import dev.tidemark.golang.check.TypeInfo;
+import dev.tidemark.golang.check.SourcePackage.TypedFile;
+import dev.tidemark.golang.constant.Constant;
+import dev.tidemark.golang.constant.Conversions;
+import dev.tidemark.golang.syntax.Decl;
+import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.syntax.Spec;
+import dev.tidemark.golang.types.Builtin;
+import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Var;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Package variables that no other package can see, and what they are when the program starts. */
+final class Globals {
+  /** Every variable is one of the world. */
+  static final Globals NONE = new Globals(Map.of());
+
+  /** The room of channels; -1 for variables that are declared without a value. */
+  private final Map<Var, Long> known;
+
+  private Globals(Map<Var, Long> known) {
+    this.known = known;
+  }
+
+  static Globals of(List<TypedFile> files) {
+    Map<Var, Long> known = new IdentityHashMap<>();
+    for (TypedFile file : files) {
+      for (Decl decl : file.unit().tree().decls()) {
+        if (decl instanceof Decl.GenDecl declared) {
+          for (Spec spec : declared.specs()) {
+            if (spec instanceof Spec.ValueSpec variables) {
+              add(variables, file.info(), known);
+            }
+          }
+        }
+      }
+    }
+    return new Globals(known);
+  }
+
+  private static void add(Spec.ValueSpec variables, TypeInfo info, Map<Var, Long> known) {
+    for (int i = 0; i < variables.names().size(); i++) {
+      Expr.Ident name = variables.names().get(i);
+      if (info.symbol(name).orElse(null) instanceof Var symbol
+          && !Character.isUpperCase(name.name().codePointAt(0))) {
+        if (variables.values().isEmpty()) {
+          known.put(symbol, -1L);
+        } else if (i < variables.values().size()
+            && variables.values().get(i) instanceof Expr.CallExpr call
+            && isMade(call, info)) {
+          known.put(symbol, room(call, info));
+        }
+      }
+    }
+  }
+
+  private static boolean isMade(Expr.CallExpr call, TypeInfo info) {
+    return call.function() instanceof Expr.Ident name
+        && info.symbol(name).orElse(null) instanceof Builtin builtin
+        && builtin.function() == Builtin.Function.MAKE
+        && info.type(call).underlying() instanceof Type.Chan;
+  }
+
+  private static long room(Expr.CallExpr call, TypeInfo info) {
+    return call.arguments().size() > 1
+            && info.typed(call.arguments().get(1)).value() instanceof Constant.Int size
+        ? Conversions.asLong(size).orElse(0)
+        : 0;
+  }
+
+  boolean isKnown(Var symbol) {
+    return known.containsKey(symbol);
+  }
+
+  /** What a variable is when the program starts. */
+  Datum initial(Var symbol) {
+    Long room = known.get(symbol);
+    if (room == null) {
+      return Instances.external(symbol.type());
+    }
+    return room < 0
+        ? Instances.zero(symbol.type())
+        : new Instance.Channel(symbol.type(), false, room);
+  }
+}
