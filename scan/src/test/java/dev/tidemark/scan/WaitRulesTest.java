@@ -209,7 +209,7 @@ class WaitRulesTest {
         	b.Unlock()
         }
         """;
-    assertThat(scan(source)).containsExactly("lock-order:5", "lock-order:10");
+    assertThat(scan(source)).containsExactly("lock-order:10");
   }
 
   @Test

@@ -25,28 +25,40 @@ final class Blame {
       if (one.wait != null
           && isInVain(one.wait, live)
           && !isConsequence(one, stuck)
-          && !isMeant(one, one.wait)) {
-        found.add(stuck(machine, one, given));
+          && !isMeant(one, one.wait, machine)) {
+        Stuck made = stuck(machine, one, given);
+        // Of those that wait for each other one is told of, with the other as its reason.
+        boolean isTold =
+            made.kind() == Stuck.Kind.CYCLE
+                && found.stream().anyMatch(other -> other.kind() == Stuck.Kind.CYCLE);
+        if (!isTold) {
+          found.add(made);
+        }
       }
     }
     return found;
   }
 
-  /** What main waits for in the end is the end of the process, and who selects nothing means it. */
-  private static boolean isMeant(Goroutine one, Wait wait) {
-    if (one.isFirst() && wait instanceof Wait.Select select && select.channels().isEmpty()) {
-      return true;
+  /**
+   * Whether who wrote it wants it to wait for ever: main for the end of the process, others by a
+   * select without clauses or a channel that nobody ever had.
+   */
+  private static boolean isMeant(Goroutine one, Wait wait, Machine machine) {
+    if (!one.isFirst()) {
+      return false;
     }
     boolean isMain =
-        one.isFirst()
-            && one.stack.size() == 1
+        one.stack.size() == 1
             && one.top().body.symbol().name().equals("main")
             && !one.top().body.isLiteral();
-    return isMain
-        && switch (wait) {
-          case Wait.Never _, Wait.Receive _, Wait.Select _, Wait.Group _ -> true;
-          case Wait.Send _, Wait.Acquire _, Wait.Room _, Wait.Once _, Wait.Signal _ -> false;
-        };
+    boolean isAlone = machine.scheduler.count() == 1;
+    return switch (wait) {
+      case Wait.Select select ->
+          isMain || isAlone || select.channels().stream().allMatch(Objects::isNull);
+      case Wait.Receive _, Wait.Never _ -> isMain || isAlone;
+      case Wait.Group _ -> isMain;
+      case Wait.Send _, Wait.Acquire _, Wait.Room _, Wait.Once _, Wait.Signal _ -> false;
+    };
   }
 
   private static boolean isInVain(Wait wait, Set<Datum> live) {

@@ -15,14 +15,39 @@ import dev.tidemark.golang.types.Selection;
 import dev.tidemark.golang.types.Struct;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
-import dev.tidemark.scan.StandardLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a call calls in a run, and with what. */
 final class Calls {
+  private static final Set<String> READING =
+      Set.of(
+          "bytes",
+          "context",
+          "encoding/binary",
+          "encoding/hex",
+          "encoding/json",
+          "errors",
+          "fmt",
+          "log",
+          "log/slog",
+          "maps",
+          "math",
+          "os",
+          "runtime",
+          "slices",
+          "strconv",
+          "strings",
+          "sync",
+          "sync/atomic",
+          "testing",
+          "time",
+          "unicode",
+          "unicode/utf8");
+
   private final Machine machine;
   private final PackageSummaries summaries;
 
@@ -131,7 +156,7 @@ final class Calls {
         invocation.call().callee() instanceof Callee.Static callee
             ? summaries.of(callee).orElse(null)
             : null;
-    boolean borrows = StandardLibrary.borrows(invocation.name());
+    boolean borrows = onlyReads(invocation.name());
     for (int i = 0; i < invocation.arguments().size(); i++) {
       Datum argument = invocation.arguments().get(i);
       // Of the standard library too, who gets a channel or a function is there to use it.
@@ -147,6 +172,12 @@ final class Calls {
       machine.memory.escape(invocation.receiver());
     }
     machine.memory.escape(invocation.function());
+  }
+
+  /** Packages that don't call what they are given, but to print it. */
+  private static boolean onlyReads(String name) {
+    int end = name.indexOf('.', name.lastIndexOf('/') + 1);
+    return end > 0 && READING.contains(name.substring(0, end));
   }
 
   private static boolean isUntouched(@Nullable Summary known, int index) {

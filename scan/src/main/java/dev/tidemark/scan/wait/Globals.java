@@ -1,7 +1,7 @@
 package dev.tidemark.scan.wait;
 
-import dev.tidemark.golang.check.TypeInfo;
 import dev.tidemark.golang.check.SourcePackage.TypedFile;
+import dev.tidemark.golang.check.TypeInfo;
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.constant.Conversions;
 import dev.tidemark.golang.syntax.Decl;

@@ -19,7 +19,10 @@ final class Guesses {
   private final Choices choices;
   private final boolean isStrict;
   private boolean hasGuessed;
-  private final Map<Datum, Long> numbers = new HashMap<>();
+
+  /** One for all that is not known: what has two sizes is likely of one. */
+  private long size = -1;
+
   private final Map<Datum, Boolean> truths = new HashMap<>();
 
   /**
@@ -53,12 +56,10 @@ final class Guesses {
       case Datum.Term(Token operator, Datum x, Datum y) when isArithmetic(operator) ->
           apply(operator, number(x), number(y));
       default -> {
-        Long known = numbers.get(datum);
-        if (known == null) {
-          known = SIZES[choose(SIZES.length)];
-          numbers.put(datum, known);
+        if (size < 0) {
+          size = SIZES[choose(SIZES.length)];
         }
-        yield known;
+        yield size;
       }
     };
   }
@@ -171,6 +172,10 @@ final class Guesses {
           new Datum.Whole(sequence.elements.size());
       case Instance.Table table when !table.isExternal -> new Datum.Whole(table.entries.size());
       case Datum.Nil _ -> new Datum.Whole(0);
+      case Instance.Channel channel when !channel.isExternal -> {
+        boolean isLength = function.equals(new Datum.Whole(Builtin.Function.LEN.ordinal()));
+        yield new Datum.Whole(isLength ? channel.buffer.size() : channel.capacity());
+      }
       default -> new Datum.Term(Token.FUNC, x, function);
     };
   }

@@ -42,8 +42,7 @@ final class Machine {
   /** Conditions that were not known, as they were taken. */
   private final List<Stuck.Branch> branches = new ArrayList<>();
 
-  Machine(
-      PackageSummaries summaries, Memory memory, Layout.Table layouts, Choices choices) {
+  Machine(PackageSummaries summaries, Memory memory, Layout.Table layouts, Choices choices) {
     this.layouts = layouts;
     this.choices = choices;
     this.memory = memory;

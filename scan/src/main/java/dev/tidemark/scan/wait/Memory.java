@@ -76,8 +76,7 @@ final class Memory {
         }
         yield variable.value;
       }
-      case Value.Global(Var symbol) ->
-          variables.computeIfAbsent(symbol, globals::initial);
+      case Value.Global(Var symbol) -> variables.computeIfAbsent(symbol, globals::initial);
       case Value.Made made -> made(frame, made);
       case Value.Closure(Body body) -> {
         Frame owner = frame.of(body.outer());
@@ -136,6 +135,10 @@ final class Memory {
     return strangers.computeIfAbsent(value, _ -> Instances.external(type));
   }
 
+  private Datum stranger(Value value) {
+    return stranger(value, Unknown.UNKNOWN);
+  }
+
   private Datum parameter(Frame frame, Value.Parameter parameter) {
     Frame owner = frame.of(parameter.body());
     if (owner == null) {
@@ -153,13 +156,14 @@ final class Memory {
     for (Frame at = frame; at != null; at = at.outer) {
       List<Datum> known = at.results.get(call);
       if (known != null) {
-        return index < known.size() ? known.get(index) : Datum.NIL;
+        return index < known.size() ? known.get(index) : stranger(new Value.Result(call, index));
       }
     }
     List<Datum> unknown = Calls.unknownResults(frame.body, call);
     Value result = new Value.Result(call, index);
     return strangers.computeIfAbsent(
-        result, _ -> index < unknown.size() ? unknown.get(index) : Datum.NIL);
+        result,
+        _ -> index < unknown.size() ? unknown.get(index) : Instances.external(Unknown.UNKNOWN));
   }
 
   private Datum made(Frame frame, Value.Made made) {

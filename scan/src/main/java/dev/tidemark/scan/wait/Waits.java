@@ -30,7 +30,8 @@ public final class Waits {
   private static Waits explore(Unit unit) {
     Waits waits = new Waits();
     PackageSummaries summaries = unit.summaries();
-    Exploration exploration = new Exploration(summaries, new Layout.Table(), Globals.of(unit.files()));
+    Exploration exploration =
+        new Exploration(summaries, new Layout.Table(), Globals.of(unit.files()));
     Roots roots = new Roots(summaries);
     Map<Value.Site, Stuck> found = new LinkedHashMap<>();
     unit.forEachBody(body -> {
