@@ -38,6 +38,21 @@ public final class Findings {
             false));
   }
 
+  /** A finding outside of functions. */
+  public void add(RuleInfo rule, String file, Node node, String message) {
+    Span span = unit.span(file, node);
+    add(
+        new Finding(
+            rule,
+            rule.leakClass(),
+            span,
+            "",
+            message,
+            List.of(new Step(span, rule.title())),
+            rule.fix(),
+            false));
+  }
+
   List<Finding> all() {
     return Collections.unmodifiableList(found);
   }

@@ -3,6 +3,10 @@ package dev.tidemark.scan;
 import dev.tidemark.scan.rule.blockedreceive.BlockedReceive;
 import dev.tidemark.scan.rule.blockedsend.BlockedSend;
 import dev.tidemark.scan.rule.cond.ConditionNeverSignalled;
+import dev.tidemark.scan.rule.context.ContextInStruct;
+import dev.tidemark.scan.rule.context.ContextNotPassed;
+import dev.tidemark.scan.rule.context.NestedContext;
+import dev.tidemark.scan.rule.context.RequestWithoutContext;
 import dev.tidemark.scan.rule.deadlock.LockNotReleased;
 import dev.tidemark.scan.rule.deadlock.LockOrder;
 import dev.tidemark.scan.rule.deadlock.LockTakenTwice;
@@ -11,6 +15,7 @@ import dev.tidemark.scan.rule.iterpull.IteratorNotStopped;
 import dev.tidemark.scan.rule.lostcancel.LostCancel;
 import dev.tidemark.scan.rule.responsebody.ResponseBody;
 import dev.tidemark.scan.rule.span.SpanNotEnded;
+import dev.tidemark.scan.rule.sqlrows.RowsErrorIgnored;
 import dev.tidemark.scan.rule.sqlrows.RowsNotClosed;
 import dev.tidemark.scan.rule.sqlrows.StatementNotClosed;
 import dev.tidemark.scan.rule.sqlrows.TransactionNotFinished;
@@ -39,6 +44,11 @@ public final class Rules {
         new LockOrder(),
         new LockNotReleased(),
         new GroupNeverZero(),
-        new ConditionNeverSignalled());
+        new ConditionNeverSignalled(),
+        new NestedContext(),
+        new ContextInStruct(),
+        new ContextNotPassed(),
+        new RequestWithoutContext(),
+        new RowsErrorIgnored());
   }
 }

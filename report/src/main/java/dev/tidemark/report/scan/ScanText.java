@@ -42,6 +42,10 @@ public final class ScanText {
         .append("  ")
         .append(style.faint("[" + finding.rule().id() + "]"))
         .append('\n');
+    if (finding.leakClass() == LeakClass.HYGIENE) {
+      // There are many, and none of them leaks: a line each.
+      return;
+    }
     String code = source.line(span.file(), span.line()).replace("\t", "    ").strip();
     if (!code.isEmpty()) {
       out.append("      ").append(code).append('\n');

@@ -1,0 +1,63 @@
+package dev.tidemark.scan.rule.context;
+
+import dev.tidemark.golang.check.SourcePackage.TypedFile;
+import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.syntax.Field;
+import dev.tidemark.golang.syntax.Walk;
+import dev.tidemark.golang.types.Struct;
+import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Var;
+import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.Unit;
+
+/**
+ * A struct that holds a context: it lives as long as the struct does, and with it what hangs on the
+ * request that it came from.
+ */
+public final class ContextInStruct implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "context-in-struct",
+          LeakClass.HYGIENE,
+          "a struct holds a context",
+          0,
+          "hand the context to the methods that need it, as their first parameter");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Unit unit, Findings out) {
+    for (TypedFile file : unit.files()) {
+      Walk.preorder(
+          file.unit().tree(),
+          node -> {
+            if (node instanceof Expr.StructType declared
+                && file.info().type(declared) instanceof Struct struct) {
+              check(file, declared, struct, out);
+            }
+            return true;
+          });
+    }
+  }
+
+  private static void check(TypedFile file, Expr.StructType declared, Struct struct, Findings out) {
+    int index = 0;
+    for (Field field : declared.fields().fields()) {
+      int count = Math.max(1, field.names().size());
+      if (index < struct.fields().size()) {
+        Var first = struct.fields().get(index);
+        Type type = first.type();
+        if (Contexts.isContext(type) && !(type.unalias() instanceof Type.Pointer)) {
+          out.add(INFO, file.unit().path(), field, "the struct holds a context.Context");
+        }
+      }
+      index += count;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.tidemark.scan.rule.context;
+
+import dev.tidemark.golang.effect.PackageSummaries;
+import dev.tidemark.golang.flow.Block;
+import dev.tidemark.golang.flow.Exit;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.Step;
+import dev.tidemark.scan.Unit;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A new root context where one is at hand: what is called with it goes on when the request has
+ * ended. Functions of the package that are called without a context and make a root are followed.
+ *
+ * <pre>
+ *   func handle(ctx context.Context) {           func handle(ctx context.Context) {
+ *     save(context.Background())  // found         save(ctx)                            // fine
+ *   }                                              save(context.WithoutCancel(ctx))     // fine
+ *                                                }
+ * </pre>
+ */
+public final class ContextNotPassed implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "context-not-passed",
+          LeakClass.HYGIENE,
+          "a root context is used where the caller's is at hand",
+          0,
+          "hand on the context, or context.WithoutCancel(ctx) where the work has to outlive it");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Unit unit, Findings out) {
+    Map<Body, Optional<Op.Call>> roots = new IdentityHashMap<>();
+    unit.forEachBody(body -> {
+      if (!Contexts.isAtHand(body)) {
+        return;
+      }
+      body.forEachOp(op -> {
+        if (op instanceof Op.Call call) {
+          check(call, body, roots, unit, out);
+        }
+      });
+    });
+  }
+
+  private static void check(
+      Op.Call call, Body body, Map<Body, Optional<Op.Call>> roots, Unit unit, Findings out) {
+    if (Contexts.isRoot(call)) {
+      if (!isDefault(call, body)) {
+        out.add(
+            INFO,
+            body,
+            call.node(),
+            "the context at hand is not handed on: this one does not end with the caller's",
+            List.of(new Step(unit.span(body, call.node()), "a root context is made")));
+      }
+      return;
+    }
+    Optional<Body> callee = unit.summaries().body(call.callee());
+    if (callee.isPresent() && !callee.get().isLiteral() && !Contexts.isAtHand(callee.get())) {
+      Optional<Op.Call> root = root(callee.get(), roots, unit.summaries(), 0);
+      root.ifPresent(made ->
+          out.add(
+              INFO,
+              body,
+              call.node(),
+              callee.get().symbol().name() + " should be handed the context: it makes a root one",
+              List.of(
+                  new Step(unit.span(body, call.node()), "called without the context at hand"))));
+    }
+  }
+
+  /** Where a function without a context makes one, itself or in what it calls. */
+  private static Optional<Op.Call> root(
+      Body body, Map<Body, Optional<Op.Call>> roots, PackageSummaries summaries, int depth) {
+    Optional<Op.Call> known = roots.get(body);
+    if (known != null || depth > 8) {
+      return known == null ? Optional.empty() : known;
+    }
+    roots.put(body, Optional.empty());
+    Op.Call[] found = new Op.Call[1];
+    body.forEachOp(op -> {
+      if (op instanceof Op.Call call && call.mode() == Op.Mode.NOW && found[0] == null) {
+        if (hasRootArgument(call)) {
+          found[0] = call;
+        } else {
+          summaries
+              .body(call.callee())
+              .filter(one -> !one.isLiteral() && !Contexts.isAtHand(one))
+              .flatMap(one -> root(one, roots, summaries, depth + 1))
+              .ifPresent(made -> found[0] = made);
+        }
+      }
+    });
+    Optional<Op.Call> result = Optional.ofNullable(found[0]);
+    roots.put(body, result);
+    return result;
+  }
+
+  private static boolean hasRootArgument(Op.Call call) {
+    return call.arguments().stream().anyMatch(Contexts::isRoot)
+        && !call.name().startsWith("context.With");
+  }
+
+  /** Whether it is made only where the context at hand is nil. */
+  private static boolean isDefault(Op.Call call, Body body) {
+    for (Block block : body.graph().blocks()) {
+      if (body.ops(block).contains(call)) {
+        for (Block before : block.predecessors()) {
+          if (before.exit() instanceof Exit.If
+              && body.condition(before) instanceof Value.Computed(Token operator, _, Value y)
+              && operator == Token.EQL
+              && y.equals(Value.NIL)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}
