@@ -10,16 +10,27 @@ import dev.tidemark.scan.rule.context.RequestWithoutContext;
 import dev.tidemark.scan.rule.deadlock.LockNotReleased;
 import dev.tidemark.scan.rule.deadlock.LockOrder;
 import dev.tidemark.scan.rule.deadlock.LockTakenTwice;
+import dev.tidemark.scan.rule.endless.EndlessGoroutine;
 import dev.tidemark.scan.rule.file.FileNotClosed;
+import dev.tidemark.scan.rule.finalizer.FinalizerMayBlock;
+import dev.tidemark.scan.rule.finalizer.FinalizerOnCycle;
+import dev.tidemark.scan.rule.growth.ContainerOnlyGrows;
 import dev.tidemark.scan.rule.iterpull.IteratorNotStopped;
 import dev.tidemark.scan.rule.lostcancel.LostCancel;
+import dev.tidemark.scan.rule.mapping.MappingNotUnmapped;
+import dev.tidemark.scan.rule.metric.UnboundedLabel;
+import dev.tidemark.scan.rule.pipe.PipeReaderDropped;
+import dev.tidemark.scan.rule.pool.PutWithoutReset;
 import dev.tidemark.scan.rule.responsebody.ResponseBody;
+import dev.tidemark.scan.rule.retention.ContextInGlobal;
+import dev.tidemark.scan.rule.retention.SubsliceKept;
 import dev.tidemark.scan.rule.span.SpanNotEnded;
 import dev.tidemark.scan.rule.sqlrows.RowsErrorIgnored;
 import dev.tidemark.scan.rule.sqlrows.RowsNotClosed;
 import dev.tidemark.scan.rule.sqlrows.StatementNotClosed;
 import dev.tidemark.scan.rule.sqlrows.TransactionNotFinished;
 import dev.tidemark.scan.rule.ticker.TickerNotStopped;
+import dev.tidemark.scan.rule.timer.AfterFuncNotStopped;
 import dev.tidemark.scan.rule.waitgroup.GroupNeverZero;
 import java.util.List;
 
@@ -45,6 +56,17 @@ public final class Rules {
         new LockNotReleased(),
         new GroupNeverZero(),
         new ConditionNeverSignalled(),
+        new PipeReaderDropped(),
+        new MappingNotUnmapped(),
+        new ContainerOnlyGrows(),
+        new ContextInGlobal(),
+        new SubsliceKept(),
+        new UnboundedLabel(),
+        new PutWithoutReset(),
+        new AfterFuncNotStopped(),
+        new EndlessGoroutine(),
+        new FinalizerOnCycle(),
+        new FinalizerMayBlock(),
         new NestedContext(),
         new ContextInStruct(),
         new ContextNotPassed(),

@@ -9,7 +9,7 @@ import dev.tidemark.golang.types.Var;
  * @param place where it is declared, if there is source
  */
 public record FieldName(String pkg, String name, Place place) {
-  static FieldName of(Var field) {
+  public static FieldName of(Var field) {
     return new FieldName(field.pkg().path(), field.name(), field.place());
   }
 }

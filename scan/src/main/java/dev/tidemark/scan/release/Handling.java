@@ -74,6 +74,9 @@ final class Handling {
 
   /** What a function does with an argument that holds the thing. */
   private boolean argument(Op.Call call, int index) {
+    if (resource.takers().contains(call.name())) {
+      return true;
+    }
     Optional<Summary> known = summaries.of(call.callee());
     if (known.isPresent()) {
       return byEffects(known.get(), new Value.Argument(index));
@@ -101,7 +104,8 @@ final class Handling {
       case CALLED -> resource.isFunction();
       case METHOD -> isRelease(effect.detail());
       case STORED, SENT -> true;
-      case PASSED -> !StandardLibrary.borrows(effect.detail());
+      case PASSED ->
+          !StandardLibrary.borrows(effect.detail()) || resource.takers().contains(effect.detail());
       case RETURNED, SENT_TO, RECEIVED_FROM, CLOSED, GROWN, SHRUNK, WATCHED -> false;
     };
   }

@@ -9,8 +9,14 @@ import java.util.Set;
  * @param released what is done to it, in a sentence: "closed"
  * @param releases methods that give it back, of it or of a part of it; empty where it is itself a
  *     function to be called
+ * @param takers functions of other packages that give it back when they are called with it, by
+ *     their qualified names
  */
-public record Resource(String name, String released, Set<String> releases) {
+public record Resource(String name, String released, Set<String> releases, Set<String> takers) {
+  public Resource(String name, String released, Set<String> releases) {
+    this(name, released, releases, Set.of());
+  }
+
   boolean isFunction() {
     return releases.isEmpty();
   }

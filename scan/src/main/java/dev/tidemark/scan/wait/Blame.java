@@ -20,12 +20,21 @@ final class Blame {
         stuck.add(one);
       }
     }
+    // Whoever waits for what a living one has is alive too, and so is what that one has.
+    boolean isChanged = true;
+    while (isChanged) {
+      isChanged =
+          stuck.removeIf(one -> {
+            boolean isAlive = one.wait != null && !isInVain(one.wait, live);
+            if (isAlive) {
+              one.stack.forEach(frame -> Reach.of(machine.memory, frame, live));
+            }
+            return isAlive;
+          });
+    }
     List<Stuck> found = new ArrayList<>();
     for (Goroutine one : stuck) {
-      if (one.wait != null
-          && isInVain(one.wait, live)
-          && !isConsequence(one, stuck)
-          && !isMeant(one, one.wait, machine)) {
+      if (one.wait != null && !isConsequence(one, stuck) && !isMeant(one, one.wait, machine)) {
         Stuck made = stuck(machine, one, given);
         // Of those that wait for each other one is told of, with the other as its reason.
         boolean isTold =

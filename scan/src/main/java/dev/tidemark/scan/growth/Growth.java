@@ -1,0 +1,281 @@
+package dev.tidemark.scan.growth;
+
+import dev.tidemark.golang.effect.Effect;
+import dev.tidemark.golang.effect.Summary;
+import dev.tidemark.golang.flow.Block;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.syntax.Node;
+import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.golang.types.Builtin;
+import dev.tidemark.scan.StandardLibrary;
+import dev.tidemark.scan.Unit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who adds to the containers of a package, and which of them ever lose anything. */
+public final class Growth {
+  private final Unit unit;
+  private final Map<Container, List<Insertion>> insertions = new LinkedHashMap<>();
+  private final Set<Container> shrunk = new HashSet<>();
+  private final Map<Container, List<Removal>> removals = new LinkedHashMap<>();
+
+  /**
+   * Something is added.
+   *
+   * @param key {@link Value#NIL} where there is none
+   */
+  public record Insertion(Body body, Op op, Node node, Value key, Value value) {}
+
+  /** An element is taken out. */
+  public record Removal(Body body, Op op) {}
+
+  private Growth(Unit unit) {
+    this.unit = unit;
+  }
+
+  public static Growth of(Unit unit) {
+    return unit.once(
+        Growth.class,
+        () -> {
+          Growth growth = new Growth(unit);
+          unit.forEachBody(growth::look);
+          return growth;
+        });
+  }
+
+  public Map<Container, List<Insertion>> insertions() {
+    return insertions;
+  }
+
+  /** Whether anything is taken out of it anywhere, it is replaced, or its length is minded. */
+  public boolean isBounded(Container container) {
+    return shrunk.contains(container) || removals.containsKey(container);
+  }
+
+  /** Whether all that can make it shorter is the taking out of single elements. */
+  public List<Removal> removals(Container container) {
+    return shrunk.contains(container) ? List.of() : removals.getOrDefault(container, List.of());
+  }
+
+  private void look(Body body) {
+    body.forEachOp(op -> {
+      switch (op) {
+        case Op.Store store -> store(body, store);
+        case Op.Call call -> call(body, call);
+        case Op.Send _, Op.Receive _, Op.Select _, Op.Share _, Op.Load _, Op.Return _ -> {}
+      }
+    });
+    for (Block block : body.graph().blocks()) {
+      condition(body, body.condition(block));
+    }
+  }
+
+  private void add(Container container, Insertion insertion) {
+    insertions.computeIfAbsent(container, _ -> new ArrayList<>()).add(insertion);
+  }
+
+  private void store(Body body, Op.Store store) {
+    if (store.place() instanceof Value.Element(Value base, _)) {
+      Container.of(body, base)
+          .filter(container -> container.kind() == Container.Kind.MAP)
+          .filter(container -> !isThere(body, container, store))
+          .ifPresent(container ->
+              add(container, new Insertion(body, store, store.node(), store.key(), store.value())));
+      return;
+    }
+    Optional<Container> container = Container.of(body, store.place());
+    if (container.isEmpty()) {
+      return;
+    }
+    Optional<Op.Call> append = append(body, store.value());
+    if (append.isPresent() && isSame(body, append.get().argument(0), container.get())) {
+      if (isResliced(append.get())) {
+        shrunk.add(container.get());
+      } else {
+        Value added = append.get().argument(1);
+        add(container.get(), new Insertion(body, store, store.node(), Value.NIL, added));
+      }
+    } else if (!isOfNew(store.place()) && !isFirst(body, container.get(), store)) {
+      shrunk.add(container.get());
+    }
+  }
+
+  /** Whether an element is only replaced: the branch is taken where the map has the key. */
+  private static boolean isThere(Body body, Container container, Op.Store store) {
+    for (Block block : body.graph().blocks()) {
+      if (!body.ops(block).contains(store)) {
+        continue;
+      }
+      Block at = block;
+      while (at.predecessors().size() == 1 && at.predecessors().getFirst() != at) {
+        Block before = at.predecessors().getFirst();
+        if (body.condition(before) instanceof Value.Ok(_, Value.Element(Value base, _))
+            && before.successors().getFirst() == at
+            && Container.of(body, base).filter(container::equals).isPresent()) {
+          return true;
+        }
+        if (before.index() >= at.index()) {
+          return false;
+        }
+        at = before;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Op.Call> append(Body body, Value value) {
+    for (Value source : body.sources(value)) {
+      if (source instanceof Value.Result(Op.Call call, _)
+          && call.callee().equals(new Callee.Language(Builtin.Function.APPEND))) {
+        return Optional.of(call);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSame(Body body, Value value, Container container) {
+    return body.sources(value).stream()
+        .anyMatch(source -> Container.of(body, source).filter(container::equals).isPresent());
+  }
+
+  private static boolean isResliced(Op.Call append) {
+    return !append.node().arguments().isEmpty()
+        && append.node().arguments().getFirst() instanceof Expr.SliceExpr;
+  }
+
+  /** A field of what is made in the same function gets its first value. */
+  private static boolean isOfNew(Value place) {
+    Value root = place;
+    while (root instanceof Value.Field field) {
+      root = field.base();
+    }
+    return root instanceof Value.Made;
+  }
+
+  /** {@code if m == nil { m = make(…) }}, which takes nothing away. */
+  private static boolean isFirst(Body body, Container container, Op.Store store) {
+    if (!(store.value() instanceof Value.Made)) {
+      return false;
+    }
+    for (Block block : body.graph().blocks()) {
+      if (body.ops(block).contains(store)) {
+        for (Block before : block.predecessors()) {
+          if (body.condition(before) instanceof Value.Computed(Token operator, Value x, Value y)
+              && operator == Token.EQL
+              && y.equals(Value.NIL)
+              && Container.of(body, x).filter(container::equals).isPresent()) {
+            return true;
+          }
+        }
+      }
+    }
+    return body.symbol().name().equals("init");
+  }
+
+  private void call(Body body, Op.Call call) {
+    Optional<Container> receiver = Container.of(body, call.receiver());
+    String method = call.name().substring(call.name().lastIndexOf('.') + 1);
+    if (receiver.isPresent()) {
+      switch (method) {
+        case "Store", "LoadOrStore", "Swap", "PushBack", "PushFront" -> {
+          boolean isMap = receiver.get().kind() == Container.Kind.SYNC_MAP;
+          Value key = isMap ? call.argument(0) : Value.NIL;
+          Value value = call.argument(isMap ? 1 : 0);
+          add(receiver.get(), new Insertion(body, call, call.node(), key, value));
+        }
+        case "Delete", "LoadAndDelete", "CompareAndDelete", "Remove" ->
+            removals
+                .computeIfAbsent(receiver.get(), _ -> new ArrayList<>())
+                .add(new Removal(body, call));
+        case "Clear", "Init" -> shrunk.add(receiver.get());
+        default -> {}
+      }
+      return;
+    }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Optional<Container> argument = Container.of(body, call.argument(i));
+      if (argument.isPresent()) {
+        argument(body, call, i, argument.get());
+      }
+    }
+  }
+
+  private void argument(Body body, Op.Call call, int index, Container container) {
+    if (call.callee() instanceof Callee.Language(Builtin.Function function)) {
+      switch (function) {
+        case DELETE ->
+            removals
+                .computeIfAbsent(container, _ -> new ArrayList<>())
+                .add(new Removal(body, call));
+        case CLEAR -> shrunk.add(container);
+        default -> {}
+      }
+      return;
+    }
+    Optional<Summary> known = unit.summaries().of(call.callee());
+    if (known.isEmpty()) {
+      if (!StandardLibrary.borrows(call.name())
+          || call.name().startsWith("maps.")
+          || call.name().startsWith("slices.Delete")
+          || call.name().startsWith("container/heap.")) {
+        shrunk.add(container);
+      }
+      return;
+    }
+    for (Effect effect : known.get().effects()) {
+      if (effect.target().equals(new Value.Argument(index))) {
+        switch (effect.kind()) {
+          case SHRUNK, PASSED, STORED, SENT -> shrunk.add(container);
+          case GROWN ->
+              add(container, new Insertion(body, call, call.node(), Value.NIL, Value.NIL));
+          default -> {}
+        }
+      }
+    }
+  }
+
+  /** A length that is compared with more than nothing is minded. */
+  private void condition(Body body, Value condition) {
+    if (condition instanceof Value.Computed(Token operator, Value x, Value y)) {
+      switch (operator) {
+        case LSS, LEQ, GTR, GEQ, EQL, NEQ -> {
+          minded(body, x, y);
+          minded(body, y, x);
+        }
+        default -> {
+          condition(body, x);
+          condition(body, y);
+        }
+      }
+    }
+  }
+
+  private void minded(Body body, Value length, Value bound) {
+    boolean isNothing =
+        bound instanceof Value.Known(var constant)
+            && (constant.toString().equals("0") || constant.toString().equals("1"));
+    if (isNothing) {
+      return;
+    }
+    switch (length) {
+      case Value.Computed(Token operator, Value x, _) when operator == Token.FUNC ->
+          Container.of(body, x).ifPresent(shrunk::add);
+      case Value.Computed(_, Value x, Value y) -> {
+        minded(body, x, bound);
+        minded(body, y, bound);
+      }
+      case Value.Result(Op.Call call, _) when call.name().endsWith(".Len") ->
+          Container.of(body, call.receiver()).ifPresent(shrunk::add);
+      default -> {}
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.tidemark.scan.rule.growth;
+
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.Step;
+import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.growth.Container;
+import dev.tidemark.scan.growth.Growth;
+import dev.tidemark.scan.growth.RequestData;
+import dev.tidemark.scan.growth.RequestPaths;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A map, slice or list that lives as long as the process, gets elements on the way of a request,
+ * and never loses any: nothing is deleted, it is not replaced, and nobody minds its length.
+ *
+ * <pre>
+ *   var seen = map[string]bool{}                 if len(seen) > limit { clear(seen) }  // fine
+ *   func handle(w, r) {                          seen[r.URL.Path] = true
+ *     seen[r.URL.Path] = true    // found
+ *   }
+ * </pre>
+ */
+public final class ContainerOnlyGrows implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "container-only-grows",
+          LeakClass.LEAK,
+          "requests add to a map, slice or list that nothing is ever taken out of",
+          401,
+          "bound it: delete when the entry is done with, or use a cache with a limit or a lifetime");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Unit unit, Findings out) {
+    Growth growth = Growth.of(unit);
+    growth
+        .insertions()
+        .forEach((container, insertions) -> {
+          if (!growth.isBounded(container) && container.outlivesRequests(unit)) {
+            insertions.stream()
+                .filter(one -> isUnbounded(one, container, RequestData.of(unit)))
+                .filter(one -> RequestPaths.of(unit).handler(one.body()).isPresent())
+                .findFirst()
+                .ifPresent(one -> found(container, one, unit, out));
+          }
+        });
+  }
+
+  /**
+   * A key that is not the sender's choice is likely one of a few; what is appended always counts.
+   */
+  private static boolean isUnbounded(
+      Growth.Insertion insertion, Container container, RequestData data) {
+    return switch (container.kind()) {
+      case MAP, SYNC_MAP -> data.isOfRequest(insertion.body(), insertion.key());
+      case SLICE, LIST -> data.isOfRequest(insertion.body(), insertion.value());
+    };
+  }
+
+  private static void found(
+      Container container, Growth.Insertion insertion, Unit unit, Findings out) {
+    Body body = insertion.body();
+    Optional<Body> handler = RequestPaths.of(unit).handler(body);
+    List<Step> steps =
+        handler
+            .filter(one -> one != body)
+            .map(one ->
+                List.of(
+                    new Step(unit.span(one, one.node()), "a request comes in"),
+                    new Step(unit.span(body, insertion.node()), "an element is added")))
+            .orElse(
+                List.of(new Step(unit.span(body, insertion.node()), "a request adds an element")));
+    out.add(
+        INFO,
+        body,
+        insertion.node(),
+        "the %s %s only grows: nothing in the package takes anything out of it"
+            .formatted(container.kind().text(), container.name()),
+        steps);
+  }
+}

@@ -1,0 +1,5 @@
+/** Containers that only ever get longer. */
+@NullMarked
+package dev.tidemark.scan.rule.growth;
+
+import org.jspecify.annotations.NullMarked;

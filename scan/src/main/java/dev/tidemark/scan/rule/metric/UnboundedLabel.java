@@ -1,0 +1,74 @@
+package dev.tidemark.scan.rule.metric;
+
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.Step;
+import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.growth.RequestData;
+import java.util.List;
+
+/**
+ * A metric whose label is what a sender likes (a path, a user, an error's text): each new value is
+ * a series more, here and in the database, for as long as the process lives.
+ *
+ * <pre>
+ *   requests.WithLabelValues(r.URL.Path).Inc()   requests.WithLabelValues(r.Pattern).Inc()  // fine
+ *                             // found
+ * </pre>
+ */
+public final class UnboundedLabel implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "metric-label-unbounded",
+          LeakClass.LEAK,
+          "a metric's label can have any number of values",
+          401,
+          "label with what there are few of: the route's pattern, the status, the kind of error");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Unit unit, Findings out) {
+    RequestData data = RequestData.plain(unit);
+    unit.forEachBody(body ->
+        body.forEachOp(op -> {
+          if (op instanceof Op.Call call && isLabelled(call.name())) {
+            for (Value argument : call.arguments()) {
+              if (data.isOfRequest(body, argument) || isErrorText(body, argument)) {
+                found(call, body, unit, out);
+                return;
+              }
+            }
+          }
+        }));
+  }
+
+  private static boolean isLabelled(String name) {
+    return name.startsWith("github.com/prometheus/client_golang/prometheus.")
+            && (name.contains("Vec.With") || name.contains("Vec.GetMetricWith"))
+        || name.equals("go.opentelemetry.io/otel/metric.WithAttributes");
+  }
+
+  private static boolean isErrorText(Body body, Value value) {
+    return body.sources(value).stream()
+        .anyMatch(source ->
+            source instanceof Value.Result(Op.Call call, _) && call.name().equals("error.Error"));
+  }
+
+  private static void found(Op.Call call, Body body, Unit unit, Findings out) {
+    out.add(
+        INFO,
+        body,
+        call.node(),
+        "each new value of the label is a series that stays",
+        List.of(new Step(unit.span(body, call.node()), "the label comes from the request")));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.tidemark.scan.rule.pool;
+
+import dev.tidemark.golang.effect.Effect;
+import dev.tidemark.golang.effect.Summary;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.types.Builtin;
+import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.Step;
+import dev.tidemark.scan.Unit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An object that goes back to its pool with what was added to it: the next user adds to that, and
+ * it grows with each use.
+ *
+ * <pre>
+ *   b := pool.Get().(*batch)                     b := pool.Get().(*batch)
+ *   b.events = append(b.events, e)               b.events = append(b.events, e)
+ *   pool.Put(b)               // found           b.events = b.events[:0]
+ *                                                pool.Put(b)               // fine
+ * </pre>
+ */
+public final class PutWithoutReset implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "pool-put-without-reset",
+          LeakClass.LEAK,
+          "an object goes back to its pool with what was added to it",
+          401,
+          "reset it before Put, or right behind Get: `b.events = b.events[:0]`");
+
+  private static final Set<String> WRITING =
+      Set.of("Write", "WriteString", "WriteByte", "WriteRune", "ReadFrom");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Unit unit, Findings out) {
+    unit.forEachBody(body ->
+        body.forEachOp(op -> {
+          if (op instanceof Op.Call put && put.name().equals("sync.Pool.Put")) {
+            for (Value source : body.sources(put.argument(0))) {
+              if (source instanceof Value.Result(Op.Call get, _)
+                  && get.name().equals("sync.Pool.Get")) {
+                check(body, source, get, put, unit, out);
+              }
+            }
+          }
+        }));
+  }
+
+  private static void check(
+      Body body, Value object, Op.Call get, Op.Call put, Unit unit, Findings out) {
+    Map<Value, Op> grown = new HashMap<>();
+    Set<Value> reset = new HashSet<>();
+    body.forEachBody(one -> one.forEachOp(op -> follow(op, object, one, unit, grown, reset)));
+    if (reset.contains(object)) {
+      return;
+    }
+    grown.keySet().removeAll(reset);
+    grown.values().stream()
+        .findFirst()
+        .ifPresent(op ->
+            out.add(
+                INFO,
+                body,
+                put.node(),
+                "the object goes back with what was added to it, and grows with each use",
+                List.of(
+                    new Step(unit.span(body, get.node()), "it is taken from the pool"),
+                    new Step(unit.span(body, op.node()), "something is added to it"),
+                    new Step(unit.span(body, put.node()), "it is given back, not reset"))));
+  }
+
+  private static void follow(
+      Op op, Value object, Body body, Unit unit, Map<Value, Op> grown, Set<Value> reset) {
+    switch (op) {
+      case Op.Store store when isOf(store.place(), object) -> {
+        boolean isAppended =
+            store.value() instanceof Value.Result(Op.Call call, _)
+                && call.callee().equals(new Callee.Language(Builtin.Function.APPEND))
+                && call.argument(0).equals(store.place())
+                && !(call.node().arguments().getFirst() instanceof Expr.SliceExpr);
+        if (isAppended) {
+          grown.put(store.place(), op);
+        } else if (store.place() instanceof Value.Element(Value base, _)) {
+          grown.put(base, op);
+        } else {
+          reset.add(store.place());
+        }
+      }
+      case Op.Store store when store.place().equals(object) -> reset.add(object);
+      case Op.Call call -> call(call, object, unit, grown, reset);
+      default -> {}
+    }
+  }
+
+  private static void call(
+      Op.Call call, Value object, Unit unit, Map<Value, Op> grown, Set<Value> reset) {
+    String method = call.name().substring(call.name().lastIndexOf('.') + 1);
+    String lower = method.toLowerCase(Locale.ROOT);
+    boolean isReset =
+        lower.contains("reset") || lower.contains("clear") || lower.contains("truncate");
+    for (int i = -1; i < call.arguments().size(); i++) {
+      Value argument = call.argument(i);
+      if (!argument.equals(object) && !isOf(argument, object)) {
+        continue;
+      }
+      if (isReset) {
+        reset.add(object);
+      }
+      if (i < 0 && WRITING.contains(method) && isBuffer(call.name())) {
+        grown.put(argument, call);
+      }
+      int index = i;
+      unit.summaries()
+          .of(call.callee())
+          .ifPresent(known -> effects(known, index, argument, call, grown, reset));
+    }
+  }
+
+  private static boolean isBuffer(String name) {
+    return name.startsWith("bytes.Buffer.") || name.startsWith("strings.Builder.");
+  }
+
+  private static void effects(
+      Summary known,
+      int index,
+      Value argument,
+      Op.Call call,
+      Map<Value, Op> grown,
+      Set<Value> reset) {
+    for (Effect effect : known.effects()) {
+      if (effect.target() instanceof Value.Field(Value base, var name, var type)
+          && base.equals(new Value.Argument(index))) {
+        Value field = new Value.Field(argument, name, type);
+        switch (effect.kind()) {
+          case GROWN -> grown.put(field, call);
+          case SHRUNK -> reset.add(field);
+          default -> {}
+        }
+      }
+    }
+  }
+
+  private static boolean isOf(Value value, Value object) {
+    return switch (value) {
+      case Value.Field field -> field.base().equals(object) || isOf(field.base(), object);
+      case Value.Element element -> element.base().equals(object) || isOf(element.base(), object);
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package dev.tidemark.scan.rule.retention;
+
+import dev.tidemark.golang.flow.Block;
+import dev.tidemark.golang.flow.Exit;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.QualifiedName;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Var;
+import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.Step;
+import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.growth.Container;
+import dev.tidemark.scan.growth.Growth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A request or its context in a map, slice or list that outlives it, and is not taken out on every
+ * path: with it stay the headers, the body's buffer and whatever the context holds.
+ *
+ * <pre>
+ *   active.Store(id, c)                          active.Store(id, c)
+ *   c.Next()                                     defer active.Delete(id)     // fine
+ *   if c.IsAborted() { return }   // found       c.Next()
+ *   active.Delete(id)
+ * </pre>
+ */
+public final class ContextInGlobal implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "context-in-global",
+          LeakClass.LEAK,
+          "a request or its context is kept in what outlives it",
+          401,
+          "keep what is needed of it, such as an id, or take it out in a defer right behind");
+
+  private static final Set<String> REQUESTS =
+      Set.of(
+          "context.Context",
+          "net/http.Request",
+          "net/http.ResponseWriter",
+          "github.com/gin-gonic/gin.Context",
+          "github.com/labstack/echo/v4.Context",
+          "github.com/gofiber/fiber/v2.Ctx",
+          "github.com/gofiber/fiber/v3.Ctx");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Unit unit, Findings out) {
+    Growth growth = Growth.of(unit);
+    growth
+        .insertions()
+        .forEach((container, insertions) -> {
+          if (container.outlivesRequests(unit)) {
+            for (Growth.Insertion insertion : insertions) {
+              if (isOfRequest(insertion.body(), insertion.value())) {
+                check(container, insertion, growth, unit, out);
+              }
+            }
+          }
+        });
+  }
+
+  private static void check(
+      Container container, Growth.Insertion insertion, Growth growth, Unit unit, Findings out) {
+    Body body = insertion.body();
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step(unit.span(body, insertion.node()), "it is put into " + container.name()));
+    if (!growth.isBounded(container)) {
+      steps.add(new Step(unit.span(body, insertion.node()), "nothing takes it out again"));
+    } else {
+      Set<Op> here = new HashSet<>();
+      growth.removals(container).stream()
+          .filter(one -> one.body() == body)
+          .forEach(one -> here.add(one.op()));
+      if (here.isEmpty()) {
+        return;
+      }
+      Optional<Block> left = leaves(body, insertion.op(), here);
+      if (left.isEmpty()) {
+        return;
+      }
+      if (left.get().exit() instanceof Exit.Return(var statement) && !statement.isNone()) {
+        steps.add(new Step(unit.span(body, statement), "it is not taken out before this return"));
+      }
+    }
+    out.add(
+        INFO,
+        body,
+        insertion.node(),
+        "the request stays in %s when it has ended".formatted(container.name()),
+        steps);
+  }
+
+  /** Where a function is left with what was put in still there. */
+  private static Optional<Block> leaves(Body body, Op from, Set<Op> removals) {
+    Deque<Block> waiting = new ArrayDeque<>();
+    Set<Block> seen = new HashSet<>();
+    for (Block block : body.graph().blocks()) {
+      List<Op> ops = body.ops(block);
+      int at = ops.indexOf(from);
+      if (at < 0) {
+        // Registered before, it takes out whatever is there in the end.
+        if (ops.stream().anyMatch(op -> isDeferred(op) && removals.contains(op))) {
+          return Optional.empty();
+        }
+      } else if (ops.subList(at, ops.size()).stream().noneMatch(removals::contains)) {
+        waiting.add(block);
+      }
+    }
+    while (!waiting.isEmpty()) {
+      Block block = waiting.remove();
+      if (block.exit() instanceof Exit.Return) {
+        return Optional.of(block);
+      }
+      for (Block next : block.successors()) {
+        if (seen.add(next) && body.ops(next).stream().noneMatch(removals::contains)) {
+          waiting.add(next);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isDeferred(Op op) {
+    return op instanceof Op.Call call && call.mode() == Op.Mode.DEFER;
+  }
+
+  private static boolean isOfRequest(Body body, Value value) {
+    return body.sources(value).stream().anyMatch(source -> isRequest(body, source));
+  }
+
+  private static boolean isRequest(Body body, Value value) {
+    return switch (value) {
+      case Value.Parameter(_, _, Var symbol) -> REQUESTS.contains(QualifiedName.of(symbol.type()));
+      case Value.Result(Op.Call call, int index) -> {
+        Type type = body.info().type(call.node());
+        if (type instanceof Type.Tuple tuple) {
+          type = index < tuple.vars().size() ? tuple.vars().get(index).type() : type;
+        }
+        String name = QualifiedName.of(type);
+        // A context that is made here is of no request unless it is derived from one.
+        yield name.equals("context.Context")
+            ? call.arguments().stream().anyMatch(one -> isOfRequest(body, one))
+            : REQUESTS.contains(name);
+      }
+      case Value.Field field -> REQUESTS.contains(QualifiedName.of(field.type()));
+      default -> false;
+    };
+  }
+}

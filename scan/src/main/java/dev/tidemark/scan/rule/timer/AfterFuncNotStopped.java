@@ -1,0 +1,97 @@
+package dev.tidemark.scan.rule.timer;
+
+import dev.tidemark.golang.constant.Constant;
+import dev.tidemark.golang.constant.Conversions;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Node;
+import dev.tidemark.golang.syntax.Stmt;
+import dev.tidemark.golang.syntax.Walk;
+import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.Step;
+import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.growth.RequestData;
+import dev.tidemark.scan.growth.RequestPaths;
+import java.util.List;
+
+/**
+ * A function that a request leaves to be called later, and that nobody can take back: until then it
+ * stays with all that it holds. With a context that outlives the request that is for ever, with a
+ * timer as long as it runs.
+ */
+public final class AfterFuncNotStopped implements Rule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "after-func-not-stopped",
+          LeakClass.LEAK,
+          "a request leaves a function to be called later that nobody stops",
+          772,
+          "keep what AfterFunc gives, and stop it when the request is done with it");
+
+  /** Nanoseconds: what a timer holds for less comes and goes with the load. */
+  private static final long LONG = 60_000_000_000L;
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Unit unit, Findings out) {
+    RequestPaths paths = RequestPaths.of(unit);
+    unit.forEachBody(body -> {
+      if (paths.handler(body).isPresent()) {
+        body.forEachOp(op -> {
+          if (op instanceof Op.Call call && isDropped(call, body)) {
+            check(call, body, unit, out);
+          }
+        });
+      }
+    });
+  }
+
+  private static void check(Op.Call call, Body body, Unit unit, Findings out) {
+    List<Step> steps = List.of(new Step(unit.span(body, call.node()), "its result is dropped"));
+    if (call.name().equals("context.AfterFunc")
+        && !RequestData.of(unit).isOfRequest(body, call.argument(0))
+        && !isOfRequest(call.argument(0))) {
+      out.add(INFO, body, call.node(), "the function stays until the context ends", steps);
+    } else if (call.name().equals("time.AfterFunc") && !isShort(call.argument(0))) {
+      out.add(
+          INFO,
+          body,
+          call.node(),
+          "the function, and what it holds, stay until the timer fires",
+          steps);
+    }
+  }
+
+  private static boolean isOfRequest(Value context) {
+    return context instanceof Value.Result(Op.Call call, _)
+        && call.name().endsWith("Request.Context");
+  }
+
+  private static boolean isShort(Value duration) {
+    return !(duration instanceof Value.Known(Constant.Int value))
+        || Conversions.asLong(value).orElse(Long.MAX_VALUE) < LONG;
+  }
+
+  private static boolean isDropped(Op.Call call, Body body) {
+    if (!call.name().equals("context.AfterFunc") && !call.name().equals("time.AfterFunc")) {
+      return false;
+    }
+    boolean[] found = new boolean[1];
+    Node function = body.node();
+    Walk.preorder(
+        function,
+        node -> {
+          found[0] |= node instanceof Stmt.ExprStmt statement && statement.x() == call.node();
+          return !found[0];
+        });
+    return found[0];
+  }
+}
