@@ -52,7 +52,7 @@ class ScanTest {
         .contains("      resp, err := http.Get(url)\n")
         .contains("shop.go:7:5  the condition does not hold\n")
         .contains("shop.go:10:2  the function ends")
-        .endsWith("1 leak in 1 package, 1 function\n");
+        .endsWith("1 leak, 1 hygiene in 1 package, 1 function\n");
   }
 
   @Test

@@ -77,7 +77,10 @@ public final class Scan {
         }
       }
     }
-    all.sort(Comparator.comparing(Finding::span).thenComparing(finding -> finding.rule().id()));
+    all.sort(
+        Comparator.comparing(Finding::span)
+            .thenComparing(Finding::leakClass)
+            .thenComparing(finding -> finding.rule().id()));
     List<RuleInfo> infos = new ArrayList<>(rules.stream().map(Rule::info).toList());
     infos.add(UNUSED_IGNORE);
     return new ScanReport(

@@ -23,6 +23,9 @@ final class GoSource {
       type Context interface{ Done() <-chan struct{}; Err() error }
       type CancelFunc func()
       func Background() Context { return nil }
+      func TODO() Context { return nil }
+      func WithValue(parent Context, key, value any) Context { return parent }
+      func AfterFunc(parent Context, f func()) func() bool { return nil }
       func WithCancel(parent Context) (Context, CancelFunc) { return parent, func() {} }
       """;
 
@@ -30,9 +33,18 @@ final class GoSource {
       """
       package http
 
+      import "context"
+
       type Body interface{ Close() error }
       type Response struct{ Body Body; StatusCode int }
       func Get(url string) (*Response, error) { return nil, nil }
+      type Header map[string][]string
+      func (h Header) Get(key string) string { return "" }
+      type URL struct{ Path string }
+      type Request struct{ URL *URL; Method string; Header Header }
+      func (r *Request) Context() context.Context { return nil }
+      func (r *Request) FormValue(key string) string { return "" }
+      type ResponseWriter interface{ WriteHeader(status int) }
       """;
 
   private static final String SYNC =
@@ -59,6 +71,12 @@ final class GoSource {
       func (c *Cond) Signal() {}
       func (c *Cond) Broadcast() {}
       type Once struct{ state int }
+      type Pool struct{ New func() any }
+      func (p *Pool) Get() any { return nil }
+      func (p *Pool) Put(x any) {}
+      type Map struct{ state int }
+      func (m *Map) Store(key, value any) {}
+      func (m *Map) Delete(key any) {}
       func (o *Once) Do(f func()) {}
       """;
 
@@ -70,6 +88,8 @@ final class GoSource {
       type Time struct{ ns int64 }
       const Second Duration = 1000000000
       type Timer struct{ C <-chan Time }
+      type Ticker struct{ C <-chan Time }
+      func NewTicker(d Duration) *Ticker { return nil }
       func (t *Timer) Stop() bool { return true }
       func NewTimer(d Duration) *Timer { return nil }
       func After(d Duration) <-chan Time { return nil }

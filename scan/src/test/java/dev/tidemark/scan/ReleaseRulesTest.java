@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 /** What must be given back on every path: which paths are told, and which are left alone. */
 class ReleaseRulesTest {
   private static List<String> scan(String body) {
-    return GoSource.scan(body);
+    return GoSource.scan(body).stream()
+        .filter(finding -> !finding.startsWith("call-without-context"))
+        .toList();
   }
 
   @Test
