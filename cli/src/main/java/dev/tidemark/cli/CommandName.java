@@ -9,6 +9,8 @@ import java.util.List;
  */
 enum CommandName {
   SCAN("scan", "finds Go code that leaks or lets memory grow, and says why"),
+  RULES("rules", "lists what scan looks for"),
+  EXPLAIN("explain", "explains one of scan's rules: what is found, what is fine, and why"),
   INSPECT("inspect", "says what grows in a Go process, and whether it is a leak"),
   DIFF("diff", "compares two profiles: what grew, what shrank"),
   DEMO("demo", "shows a recorded leak and its fixed twin, in ten seconds, without Go"),
@@ -36,6 +38,8 @@ enum CommandName {
   Command load() {
     return switch (this) {
       case SCAN -> new Scan();
+      case RULES -> new RuleList();
+      case EXPLAIN -> new Explain();
       case INSPECT -> new Inspect();
       case DIFF -> new Diff();
       case DEMO -> new Demo();

@@ -32,6 +32,7 @@ import dev.tidemark.scan.rule.sqlrows.TransactionNotFinished;
 import dev.tidemark.scan.rule.ticker.TickerNotStopped;
 import dev.tidemark.scan.rule.timer.AfterFuncNotStopped;
 import dev.tidemark.scan.rule.waitgroup.GroupNeverZero;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every rule there is. */
@@ -72,5 +73,13 @@ public final class Rules {
         new ContextNotPassed(),
         new RequestWithoutContext(),
         new RowsErrorIgnored());
+  }
+
+  /** What is known of each of them, and of what a scan finds by itself. */
+  public static List<RuleInfo> infos() {
+    List<RuleInfo> infos = new ArrayList<>();
+    all().forEach(rule -> infos.add(rule.info()));
+    infos.add(Scan.UNUSED_IGNORE);
+    return List.copyOf(infos);
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /** Runs rules over the packages of a program. */
 public final class Scan {
-  private static final RuleInfo UNUSED_IGNORE =
+  static final RuleInfo UNUSED_IGNORE =
       new RuleInfo(
           "unused-ignore",
           LeakClass.HYGIENE,
