@@ -2,7 +2,9 @@
 module dev.tidemark.diagnose {
   requires static transitive org.jspecify;
   requires transitive dev.tidemark.detect;
+  requires transitive dev.tidemark.scan;
 
   exports dev.tidemark.diagnose;
+  exports dev.tidemark.diagnose.code;
   exports dev.tidemark.diagnose.series;
 }

@@ -6,9 +6,12 @@ import dev.tidemark.collect.Unusable;
 import dev.tidemark.detect.Sites;
 import dev.tidemark.diagnose.Diagnosis;
 import dev.tidemark.diagnose.Report;
+import dev.tidemark.diagnose.code.CodeJoin;
 import dev.tidemark.profile.Limits;
 import dev.tidemark.profile.Profile;
 import dev.tidemark.profile.frame.FrameOwners;
+import dev.tidemark.scan.Rules;
+import dev.tidemark.scan.ScanReport;
 import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -35,12 +38,14 @@ final class Inspect implements Command {
                     + " a CSV of memory series")
             .choice("--format", ReportOutput.FORMATS, "how to say it (text)")
             .option("--output", "FILE", "write there instead of standard output")
+            .option("--source", "DIR", "the service's Go source: says which line keeps it, and why")
             .option("--service", "PREFIX", "package path of the service's own code")
             .repeatable("--path", "REGEX", "tell growth along stacks with such a function too");
     LiveOptions.addTo(syntax);
     return ProfileOptions.addTo(syntax)
         .example("tidemark inspect http://127.0.0.1:6060 --for 5m", "watch a live service")
         .example("tidemark inspect run/", "a directory of captures")
+        .example("tidemark inspect run/ --source ~/shop", "the same, joined with the code")
         .example("tidemark inspect heap1.pb.gz heap2.pb.gz goroutines.txt", "files of one process")
         .example("tidemark inspect run/ --format html --output report.html", "a page to look at")
         .example("kubectl logs shop | tidemark inspect -", "a goroutine dump in a log")
@@ -93,6 +98,12 @@ final class Inspect implements Command {
     Diagnosis diagnosis = new Diagnosis(new Sites(owners), ProfileOptions.paths(arguments));
     List<Report> reports = new ArrayList<>();
     processes.forEach((name, process) -> reports.add(diagnosis.report(process.evidence(name))));
+    String folder = arguments.value("--source", "");
+    if (!folder.isEmpty()) {
+      SourceScan source = SourceScan.of(folder, false);
+      ScanReport scanned = source.run(Rules.all(), _ -> true, false, _ -> {}, console);
+      reports.replaceAll(new CodeJoin(scanned, source.lines()::line)::join);
+    }
     new ReportOutput(new Destination(arguments, console), owners, console)
         .write(arguments.value("--format", "text"), processes, reports);
     return Verdicts.exitCode(reports);

@@ -1,35 +1,23 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.golang.build.Platform;
 import dev.tidemark.golang.effect.AnalyzedPackage;
 import dev.tidemark.golang.effect.Explanation;
-import dev.tidemark.golang.module.GoVersion;
-import dev.tidemark.golang.parse.Diagnostic;
-import dev.tidemark.golang.program.Program;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.report.Style;
 import dev.tidemark.report.scan.GithubAnnotations;
 import dev.tidemark.report.scan.Sarif;
 import dev.tidemark.report.scan.ScanJson;
 import dev.tidemark.report.scan.ScanText;
-import dev.tidemark.report.scan.SourceLines;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Rules;
 import dev.tidemark.scan.ScanReport;
-import dev.tidemark.workspace.ApiSummaries;
-import dev.tidemark.workspace.DiskFiles;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 
 /** {@code tidemark scan}: leak-prone Go code. */
 final class Scan implements Command {
@@ -56,31 +44,22 @@ final class Scan implements Command {
   @Override
   public ExitCode run(Arguments arguments, Console console) throws CommandException {
     Asked asked = Asked.of(arguments.operands());
-    GoModule module = GoModule.in(asked.folder);
-    Program program =
-        new Program(
-            module.files(),
-            module.modules(),
-            Platform.linux(),
-            ApiSummaries.all(System.getenv(), module.files()),
-            false,
-            !arguments.has("--no-tests"));
-    List<String> paths = program.packages(module.packageFolders());
-    SourceLines source = lines(module.files());
+    SourceScan source = SourceScan.of(asked.folder, !arguments.has("--no-tests"));
     String function = arguments.value("--explain", "");
     if (!function.isEmpty()) {
-      return explain(
-          function, run(program, module, paths, asked, arguments, function, console), console);
+      return explain(function, source, console);
     }
-    ScanReport report = run(program, module, paths, asked, arguments, "", console).report;
+    ScanReport report =
+        source.run(
+            Rules.all(), asked::includes, arguments.has("--show-uncertain"), _ -> {}, console);
     Destination destination = new Destination(arguments, console);
     Style style = console.hasColour() && !destination.isFile() ? Style.ANSI : Style.PLAIN;
     destination.write(
         switch (arguments.value("--format", "text")) {
           case "json" -> ScanJson.of(report);
-          case "sarif" -> Sarif.of(report, source, Version.current().number());
+          case "sarif" -> Sarif.of(report, source.lines(), Version.current().number());
           case "github" -> GithubAnnotations.of(report);
-          default -> ScanText.of(report, source, style);
+          default -> ScanText.of(report, source.lines(), style);
         });
     if (report.functions() == 0 && !report.problems().isEmpty()) {
       return ExitCode.UNUSABLE;
@@ -123,54 +102,22 @@ final class Scan implements Command {
     }
   }
 
-  private record Ran(ScanReport report, Map<String, List<String>> explained) {}
-
-  private static Ran run(
-      Program program,
-      GoModule module,
-      List<String> paths,
-      Asked asked,
-      Arguments arguments,
-      String function,
-      Console console) {
+  private static ExitCode explain(String function, SourceScan source, Console console)
+      throws CommandException {
     Map<String, List<String>> explained = new ConcurrentSkipListMap<>();
-    Consumer<AnalyzedPackage> seen =
-        function.isEmpty() ? _ -> {} : analyzed -> explain(analyzed, function, module, explained);
-    GoVersion version = module.modules().main().mod().languageVersion();
-    try (ExecutorService pool = Workers.pool()) {
-      ScanReport report =
-          new dev.tidemark.scan.Scan(program, function.isEmpty() ? Rules.all() : List.of(), version)
-              .run(
-                  module.folder(),
-                  paths,
-                  asked::includes,
-                  arguments.has("--show-uncertain"),
-                  pool,
-                  seen);
-      List<String> problems = problems(program, module, report);
-      problems.forEach(problem -> console.complain(problem, ""));
-      return new Ran(report.withProblems(problems), explained);
+    source.run(
+        List.of(),
+        _ -> true,
+        false,
+        analyzed -> explain(analyzed, function, source.module(), explained),
+        console);
+    if (explained.isEmpty()) {
+      throw new CommandException(
+          "no function " + function + " here",
+          "give its name, or more of it: Type.Method, or pkg/path.Type.Method");
     }
-  }
-
-  private static List<String> problems(Program program, GoModule module, ScanReport report) {
-    List<String> problems = new ArrayList<>();
-    for (Program.BrokenFile broken : program.broken()) {
-      Diagnostic first = broken.first();
-      String more = broken.errors() == 1 ? "" : " (and %,d more)".formatted(broken.errors() - 1);
-      problems.add(
-          "%s:%d:%d: %s%s; only what parses was looked at"
-              .formatted(
-                  report.relative(broken.path()),
-                  first.line(),
-                  first.column(),
-                  first.message(),
-                  more));
-    }
-    for (DiskFiles.Unread unread : module.files().unread()) {
-      problems.add(report.relative(unread.path()) + ": " + unread.reason());
-    }
-    return problems;
+    explained.values().forEach(lines -> lines.forEach(console.out()::println));
+    return ExitCode.OK;
   }
 
   private static void explain(
@@ -204,32 +151,5 @@ final class Scan implements Command {
         }
       });
     }
-  }
-
-  private static ExitCode explain(String function, Ran ran, Console console)
-      throws CommandException {
-    if (ran.explained.isEmpty()) {
-      throw new CommandException(
-          "no function " + function + " here",
-          "give its name, or more of it: Type.Method, or pkg/path.Type.Method");
-    }
-    ran.explained.values().forEach(lines -> lines.forEach(console.out()::println));
-    return ExitCode.OK;
-  }
-
-  /** Each file is read once. */
-  private static SourceLines lines(DiskFiles files) {
-    Map<String, List<String>> read = new HashMap<>();
-    return (file, line) -> {
-      List<String> lines =
-          read.computeIfAbsent(
-              file,
-              _ ->
-                  files
-                      .read(file)
-                      .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList())
-                      .orElse(List.of()));
-      return line <= lines.size() ? lines.get(line - 1) : "";
-    };
   }
 }

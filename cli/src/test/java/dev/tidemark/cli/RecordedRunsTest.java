@@ -66,7 +66,7 @@ class RecordedRunsTest {
     assertThat(named.getFirst()).as("first suspect").isIn(guilty);
   }
 
-  private static Report report(Path directory) throws Unusable {
+  static Report report(Path directory) throws Unusable {
     EvidenceBuilder builder = new EvidenceBuilder(Limits.DEFAULT, profile -> profile);
     new FileSources(Limits.DEFAULT, () -> builder)
         .read(List.of(directory.toString()), InputStream.nullInputStream());

@@ -14,6 +14,7 @@ import java.util.List;
  * @param points live bytes, or goroutines, at each observation
  * @param shapes the known shapes of leak it has, the most telling first
  * @param hint what the shape suggests; empty where nothing is known
+ * @param findings what the source says of it, the most telling first; the first one's line keeps it
  */
 public record Case(
     int rank,
@@ -23,10 +24,17 @@ public record Case(
     double shareOfGrowth,
     Points points,
     List<KnownShape> shapes,
-    String hint) {
+    String hint,
+    List<CodeFinding> findings) {
   public Case {
     stack = List.copyOf(stack);
     shapes = List.copyOf(shapes);
+    findings = List.copyOf(findings);
+  }
+
+  /** The same, with what the source says of it. */
+  public Case withFindings(List<CodeFinding> found) {
+    return new Case(rank, site, stack, growthPerMinute, shareOfGrowth, points, shapes, hint, found);
   }
 
   /** Bytes or goroutines at the first observation. */

@@ -62,7 +62,8 @@ final class Cases {
               isSure ? seen : List.of(),
               isUnknown
                   ? Hints.ofUnknown(suspect, around)
-                  : Hints.of(suspect, around, isSure ? List.of() : seen)));
+                  : Hints.of(suspect, around, isSure ? List.of() : seen),
+              List.of()));
     }
   }
 
@@ -77,7 +78,8 @@ final class Cases {
               share(suspect.count().slope(), goroutineGrowth),
               suspect.points(),
               callsForAction() ? Shapes.of(new GoroutineSighting(suspect, around)) : List.of(),
-              Hints.of(suspect)));
+              Hints.of(suspect),
+              List.of()));
     }
   }
 

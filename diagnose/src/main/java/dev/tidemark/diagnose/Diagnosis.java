@@ -90,7 +90,8 @@ public final class Diagnosis {
             heapRanked.size() - heapCases.size(),
             heap.together(heapRanked, heapCases).growth(),
             Math.max(0, goroutinesRanked.size() - goroutineCases.size())),
-        evidence.unreadable());
+        evidence.unreadable(),
+        Code.NONE);
   }
 
   /** Groups that grow; where the runtime proved a leak and none does, those it named. */

@@ -13,7 +13,8 @@ public record Report(
     List<GoroutineCount> goroutines,
     List<PathGrowth> paths,
     Remainder remainder,
-    List<Unreadable> unreadable) {
+    List<Unreadable> unreadable,
+    Code code) {
   public Report {
     measures = List.copyOf(measures);
     observations = List.copyOf(observations);
@@ -21,5 +22,21 @@ public record Report(
     goroutines = List.copyOf(goroutines);
     paths = List.copyOf(paths);
     unreadable = List.copyOf(unreadable);
+  }
+
+  /** The same, joined with the source. */
+  public Report with(List<Case> joined, Code source) {
+    return new Report(
+        this.source,
+        window,
+        verdict,
+        measures,
+        observations,
+        joined,
+        goroutines,
+        paths,
+        remainder,
+        unreadable,
+        source);
   }
 }

@@ -4,6 +4,8 @@ import dev.tidemark.detect.Growth;
 import dev.tidemark.detect.Points;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.Code;
+import dev.tidemark.diagnose.CodeFinding;
 import dev.tidemark.diagnose.GoroutineCount;
 import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
@@ -72,6 +74,7 @@ public final class JsonReport {
     growth(json, "bytes", report.remainder().bytes());
     json.writeNumberProperty("groups", report.remainder().groups());
     json.writeEndObject();
+    write(json, report.code());
     json.writeArrayPropertyStart("unreadable");
     for (Unreadable unreadable : report.unreadable()) {
       json.writeStartObject();
@@ -142,8 +145,40 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeStringProperty("hint", each.hint());
-    json.writeNullProperty("keeper");
+    if (each.findings().isEmpty()) {
+      json.writeNullProperty("keeper");
+    } else {
+      CodeFinding keeper = each.findings().getFirst();
+      json.writeName("keeper");
+      frame(json, new Frame(keeper.function(), keeper.file(), keeper.line()));
+    }
     json.writeArrayPropertyStart("findings");
+    each.findings().forEach(finding -> write(json, finding));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, CodeFinding finding) {
+    json.writeStartObject();
+    json.writeStringProperty("rule", finding.rule());
+    json.writeStringProperty("message", finding.message());
+    json.writeStringProperty("file", finding.file());
+    json.writeNumberProperty("line", finding.line());
+    json.writeStringProperty("function", finding.function());
+    json.writeStringProperty("code", finding.code());
+    json.writeStringProperty("fix", finding.fix());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Code code) {
+    if (code.isNone()) {
+      return;
+    }
+    json.writeObjectPropertyStart("code");
+    json.writeStringProperty("folder", code.folder());
+    json.writeNumberProperty("packages", code.packages());
+    json.writeArrayPropertyStart("latent");
+    code.latent().forEach(finding -> write(json, finding));
     json.writeEndArray();
     json.writeEndObject();
   }

@@ -3,6 +3,7 @@ package dev.tidemark.report;
 import dev.tidemark.detect.Growth;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.CodeFinding;
 import dev.tidemark.diagnose.GoroutineCount;
 import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
@@ -108,6 +109,11 @@ public final class MarkdownReport {
 
   private static String advice(Case each) {
     StringBuilder advice = new StringBuilder();
+    for (CodeFinding finding : each.findings()) {
+      advice.append(" kept by `").append(code(finding.place())).append("` **");
+      advice.append(finding.rule()).append("**: ").append(text(finding.message()));
+      advice.append("; ").append(text(finding.fix())).append('.');
+    }
     for (KnownShape shape : each.shapes()) {
       advice.append(" **").append(shape.name()).append("**: ").append(text(shape.title()));
       advice.append("; ").append(text(shape.fix())).append('.');

@@ -3,6 +3,7 @@ package dev.tidemark.report;
 import dev.tidemark.detect.Growth;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.CodeFinding;
 import dev.tidemark.diagnose.Digits;
 import dev.tidemark.diagnose.GoroutineCount;
 import dev.tidemark.diagnose.KnownShape;
@@ -14,6 +15,7 @@ import dev.tidemark.diagnose.Report;
 import dev.tidemark.diagnose.Verdict;
 import dev.tidemark.diagnose.Window;
 import dev.tidemark.diagnose.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +29,7 @@ public final class TextReport {
   private static final String INDENT = "      ";
   private static final String GAP = "   ";
   private static final int MOST_GROUPS = 3;
+  private static final int MOST_LATENT = 5;
 
   /** Groups of fewer goroutines are no news in a text; the other forms list them. */
   private static final int MANY_GOROUTINES = 50;
@@ -131,6 +134,15 @@ public final class TextReport {
     }
     String verb = each.growthPerMinute() instanceof CaseGrowth.OfHeap ? "allocated" : "waiting at";
     wrapped(INDENT, verb + "   " + FrameText.calls(each.stack(), 6));
+    for (CodeFinding finding : each.findings()) {
+      String in = finding.function().isEmpty() ? "" : " in " + finding.function();
+      wrapped(INDENT, "kept by     " + finding.place() + in);
+      if (!finding.code().isEmpty()) {
+        line(INDENT + "            " + style.faint(finding.code()));
+      }
+      wrapped(INDENT, "because     " + finding.message() + "   [" + finding.rule() + "]");
+      wrapped(INDENT, "do          " + finding.fix());
+    }
     for (KnownShape shape : each.shapes()) {
       wrapped(INDENT, "because     " + shape.title() + "   [" + shape.name() + "]");
       wrapped(INDENT, "do          " + shape.fix());
@@ -154,8 +166,35 @@ public final class TextReport {
     for (PathGrowth path : report.paths()) {
       wrapped(INDENT, "Path " + path.pattern() + ": " + PathText.of(path) + ".");
     }
+    code(report);
     for (Observation observation : report.observations()) {
       wrapped(INDENT, Sentence.of(observation.text()));
+    }
+  }
+
+  /** Where code and heap disagree. */
+  private void code(Report report) {
+    if (report.code().isNone()) {
+      return;
+    }
+    for (Case each : report.cases()) {
+      if (each.findings().isEmpty()) {
+        wrapped(
+            INDENT,
+            "Case %d: none of what scan looks for stands in the code of its stack."
+                .formatted(each.rank()));
+      }
+    }
+    List<CodeFinding> latent = report.code().latent();
+    if (!latent.isEmpty()) {
+      StringBuilder said = new StringBuilder();
+      for (CodeFinding finding : latent.subList(0, Math.min(MOST_LATENT, latent.size()))) {
+        said.append(said.isEmpty() ? "" : ", ");
+        said.append(finding.place()).append(" [").append(finding.rule()).append(']');
+      }
+      int more = latent.size() - Math.min(MOST_LATENT, latent.size());
+      said.append(more == 0 ? "" : " and %d more (tidemark scan lists them)".formatted(more));
+      wrapped(INDENT, "Latent, found in code that does not grow here: " + said + ".");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tidemark.report.html;
 
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.CodeFinding;
 import dev.tidemark.diagnose.Digits;
 import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
@@ -80,6 +81,14 @@ final class CasesTable {
       stack("allocated by", each);
     } else {
       stack("waiting at", each);
+    }
+    for (CodeFinding finding : each.findings()) {
+      page.element("dt", "kept by").open("dd");
+      page.element("code", finding.place() + "  " + finding.code(), "class", "calls");
+      page.close("dd").line();
+      page.element("dt", "because").open("dd").text(finding.message() + " ");
+      page.element("span", finding.rule(), "class", "tag").close("dd").line();
+      item("do", finding.fix());
     }
     for (KnownShape shape : each.shapes()) {
       page.element("dt", "because").open("dd").text(shape.title() + " ");

@@ -8,6 +8,8 @@ import dev.tidemark.detect.Points;
 import dev.tidemark.detect.Site;
 import dev.tidemark.diagnose.Case;
 import dev.tidemark.diagnose.CaseGrowth;
+import dev.tidemark.diagnose.Code;
+import dev.tidemark.diagnose.CodeFinding;
 import dev.tidemark.diagnose.GoroutineCount;
 import dev.tidemark.diagnose.KnownShape;
 import dev.tidemark.diagnose.Measure;
@@ -133,11 +135,13 @@ class HtmlReportTest {
                 0.5,
                 points,
                 List.of(new KnownShape(text, text, text)),
-                text)),
+                text,
+                List.of(new CodeFinding(text, text, text, 1, text, text, text)))),
         List.of(new GoroutineCount(site, List.of(frame), 1, 2, growth, text, 3)),
         List.of(new PathGrowth(text, growth, 1, 2, growth, 1, 2)),
         new Remainder(2, growth, 3),
-        List.of(new Unreadable(text, text)));
+        List.of(new Unreadable(text, text)),
+        new Code(text, 1, List.of(new CodeFinding(text, text, text, 2, text, text, text))));
   }
 
   private static int count(String page, String part) {

@@ -1,0 +1,91 @@
+package dev.tidemark.cli;
+
+import dev.tidemark.golang.build.Platform;
+import dev.tidemark.golang.effect.AnalyzedPackage;
+import dev.tidemark.golang.module.GoVersion;
+import dev.tidemark.golang.parse.Diagnostic;
+import dev.tidemark.golang.program.Program;
+import dev.tidemark.report.scan.SourceLines;
+import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.ScanReport;
+import dev.tidemark.workspace.ApiSummaries;
+import dev.tidemark.workspace.DiskFiles;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The packages in and below a folder, ready to be scanned. */
+record SourceScan(GoModule module, Program program, List<String> paths, SourceLines lines) {
+  static SourceScan of(String folder, boolean readsTests) throws CommandException {
+    GoModule module = GoModule.in(folder);
+    Program program =
+        new Program(
+            module.files(),
+            module.modules(),
+            Platform.linux(),
+            ApiSummaries.all(System.getenv(), module.files()),
+            false,
+            readsTests);
+    List<String> paths = program.packages(module.packageFolders());
+    return new SourceScan(module, program, paths, lines(module.files()));
+  }
+
+  /** Scans; complains of what could not be looked at as it should. */
+  ScanReport run(
+      List<Rule> rules,
+      Predicate<String> isAsked,
+      boolean showsUncertain,
+      Consumer<AnalyzedPackage> seen,
+      Console console) {
+    GoVersion version = module.modules().main().mod().languageVersion();
+    try (ExecutorService pool = Workers.pool()) {
+      ScanReport report =
+          new dev.tidemark.scan.Scan(program, rules, version)
+              .run(module.folder(), paths, isAsked, showsUncertain, pool, seen);
+      List<String> problems = problems(program, module, report);
+      problems.forEach(problem -> console.complain(problem, ""));
+      return report.withProblems(problems);
+    }
+  }
+
+  private static List<String> problems(Program program, GoModule module, ScanReport report) {
+    List<String> problems = new ArrayList<>();
+    for (Program.BrokenFile broken : program.broken()) {
+      Diagnostic first = broken.first();
+      String more = broken.errors() == 1 ? "" : " (and %,d more)".formatted(broken.errors() - 1);
+      problems.add(
+          "%s:%d:%d: %s%s; only what parses was looked at"
+              .formatted(
+                  report.relative(broken.path()),
+                  first.line(),
+                  first.column(),
+                  first.message(),
+                  more));
+    }
+    for (DiskFiles.Unread unread : module.files().unread()) {
+      problems.add(report.relative(unread.path()) + ": " + unread.reason());
+    }
+    return problems;
+  }
+
+  /** Each file is read once. */
+  private static SourceLines lines(DiskFiles files) {
+    Map<String, List<String>> read = new HashMap<>();
+    return (file, line) -> {
+      List<String> lines =
+          read.computeIfAbsent(
+              file,
+              _ ->
+                  files
+                      .read(file)
+                      .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList())
+                      .orElse(List.of()));
+      return line <= lines.size() ? lines.get(line - 1) : "";
+    };
+  }
+}
