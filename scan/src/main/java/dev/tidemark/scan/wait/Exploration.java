@@ -14,18 +14,21 @@ import java.util.Map;
 /** Runs one function in many ways, the natural ones first. */
 final class Exploration {
   /** What all runs of one function may cost, in operations and values that are looked up. */
-  private static final int COST = 60_000;
+  private static final int COST = 30_000;
 
   /** The same for a test that is known as a whole. */
-  private static final int COST_OF_TEST = 300_000;
+  private static final int COST_OF_TEST = 60_000;
 
   /** The same where runs are long: more of them would find little more. */
-  private static final int COST_OF_LONG = 16_000;
+  private static final int COST_OF_LONG = 8_000;
 
   private static final int LONG = 500;
 
   /** Runs after which a function is given up in which nobody has waited for anything inside. */
   private static final int TRIAL = 8;
+
+  /** Runs after which a function is given up of which none has come to an end. */
+  private static final int HOPELESS = 20;
 
   private static final int RUNS = 3_000;
 
@@ -53,6 +56,7 @@ final class Exploration {
     int most = isTest ? COST_OF_TEST : COST;
     int cost = 0;
     boolean hasMet = false;
+    boolean hasEnded = false;
     int runs = 0;
     int last = RUNS;
     while (!waiting.isEmpty()
@@ -66,7 +70,8 @@ final class Exploration {
       List<Goroutine> left = machine.run(root);
       cost += machine.cost();
       hasMet |= machine.hasMet();
-      if (!hasMet && runs == TRIAL) {
+      hasEnded |= machine.hasEnded();
+      if (!hasMet && runs == TRIAL || !hasEnded && runs == HOPELESS) {
         break;
       }
       for (Stuck stuck : Blame.of(machine, left, given)) {

@@ -37,6 +37,7 @@ final class Machine {
   private final Calls calls;
   private final Atomics atomics;
   private boolean isAbandoned;
+  private boolean hasEnded;
   private int steps;
 
   /** Conditions that were not known, as they were taken. */
@@ -66,6 +67,11 @@ final class Machine {
     return steps + memory.looks();
   }
 
+  /** Whether the run came to an end, with goroutines that wait or without. */
+  boolean hasEnded() {
+    return hasEnded;
+  }
+
   /** Whether anything was waited for that code outside can't do. */
   boolean hasMet() {
     return channels.hasMet();
@@ -87,6 +93,7 @@ final class Machine {
       Goroutine current = scheduler.next(channels);
       if (current == null) {
         if (!channels.favour()) {
+          hasEnded = true;
           return scheduler.waiting();
         }
         continue;
