@@ -320,4 +320,44 @@ class WaitRulesTest {
         """;
     assertThat(scan(source)).isEmpty();
   }
+
+  @Test
+  void waitForWhoNeedsTheLockIsFound() {
+    String source =
+        """
+        type manager struct{ mu sync.Mutex; wg sync.WaitGroup }
+        func (m *manager) work() { defer m.wg.Done(); m.mu.Lock(); defer m.mu.Unlock() }
+        func run() {
+        	m := &manager{}
+        	m.wg.Add(1)
+        	go m.work()
+        	m.mu.Lock()
+        	defer m.mu.Unlock()
+        	m.wg.Wait()
+        }
+        """;
+    assertThat(scan(source)).containsExactly("lock-order:2");
+  }
+
+  @Test
+  void errorsAreCountedBeforeTheyAreReceived() {
+    String source =
+        """
+        func all(items []int, run func(int) error) error {
+        	failed := make(chan error, len(items))
+        	var wg sync.WaitGroup
+        	for _, item := range items {
+        		wg.Add(1)
+        		go func() {
+        			defer wg.Done()
+        			if err := run(item); err != nil { failed <- err }
+        		}()
+        	}
+        	wg.Wait()
+        	if len(failed) > 0 { return <-failed }
+        	return nil
+        }
+        """;
+    assertThat(scan(source)).isEmpty();
+  }
 }

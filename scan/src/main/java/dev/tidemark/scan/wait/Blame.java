@@ -32,26 +32,31 @@ final class Blame {
             return isAlive;
           });
     }
+    stuck.removeIf(one -> one.wait == null || isMeant(one, one.wait, machine));
+    List<Goroutine> causes = stuck.stream().filter(one -> !isConsequence(one, stuck)).toList();
+    if (causes.isEmpty() && !stuck.isEmpty()) {
+      // Each waits for another: one of them stands for all.
+      causes =
+          List.of(
+              stuck.stream()
+                  .filter(one -> one.wait instanceof Wait.Acquire)
+                  .findFirst()
+                  .orElse(stuck.getFirst()));
+    }
     List<Stuck> found = new ArrayList<>();
-    for (Goroutine one : stuck) {
-      if (one.wait != null && !isConsequence(one, stuck) && !isMeant(one, one.wait, machine)) {
-        Stuck made = stuck(machine, one, given);
-        // Of those that wait for each other one is told of, with the other as its reason.
-        boolean isTold =
-            made.kind() == Stuck.Kind.CYCLE
-                && found.stream().anyMatch(other -> other.kind() == Stuck.Kind.CYCLE);
-        if (!isTold) {
-          found.add(made);
-        }
+    for (Goroutine one : causes) {
+      Stuck made = stuck(machine, one, given);
+      // Of those that wait for each other one is told of, with the other as its reason.
+      boolean isTold =
+          made.kind() == Stuck.Kind.CYCLE
+              && found.stream().anyMatch(other -> other.kind() == Stuck.Kind.CYCLE);
+      if (!isTold) {
+        found.add(made);
       }
     }
     return found;
   }
 
-  /**
-   * Whether who wrote it wants it to wait for ever: main for the end of the process, others by a
-   * select without clauses or a channel that nobody ever had.
-   */
   private static boolean isMeant(Goroutine one, Wait wait, Machine machine) {
     if (!one.isFirst()) {
       return false;

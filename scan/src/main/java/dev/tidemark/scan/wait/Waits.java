@@ -36,7 +36,7 @@ public final class Waits {
     Map<Value.Site, Stuck> found = new LinkedHashMap<>();
     unit.forEachBody(body -> {
       if (roots.isRoot(body)) {
-        for (Stuck one : exploration.explore(body, Roots.isTest(body))) {
+        for (Stuck one : exploration.explore(body, body.file().endsWith("_test.go"))) {
           Value.Site site = new Value.Site(one.blocked().node());
           Stuck known = found.get(site);
           if (known == null || one.choices() < known.choices()) {
