@@ -4,6 +4,7 @@ import dev.tidemark.golang.effect.AnalyzedPackage;
 import dev.tidemark.golang.effect.Explanation;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.report.Style;
+import dev.tidemark.report.scan.Baseline;
 import dev.tidemark.report.scan.GithubAnnotations;
 import dev.tidemark.report.scan.Sarif;
 import dev.tidemark.report.scan.ScanJson;
@@ -11,6 +12,7 @@ import dev.tidemark.report.scan.ScanText;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Rules;
 import dev.tidemark.scan.ScanReport;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -33,10 +35,12 @@ final class Scan implements Command {
         .choice("--format", List.of("text", "json", "sarif", "github"), "how to say it (text)")
         .option("--output", "FILE", "where to (standard output)")
         .option("--explain", "FUNCTION", "print what calling a function does, instead of findings")
+        .option("--baseline", "FILE", "only what an earlier --format json report has not")
         .flag("--no-tests", "leave out test files")
         .flag("--show-uncertain", "show findings that rest on types that are not known")
         .example("tidemark scan", "the module around the current folder")
         .example("tidemark scan ./internal --format sarif --output leaks.sarif", "for a code host")
+        .example("tidemark scan --baseline known.json", "only what is new: to adopt on old code")
         .example("tidemark scan --explain Close", "what a rule knows of functions named Close")
         .build();
   }
@@ -52,6 +56,10 @@ final class Scan implements Command {
     ScanReport report =
         source.run(
             Rules.all(), asked::includes, arguments.has("--show-uncertain"), _ -> {}, console);
+    String baseline = arguments.value("--baseline", "");
+    if (!baseline.isEmpty()) {
+      report = baseline(baseline).without(report);
+    }
     Destination destination = new Destination(arguments, console);
     Style style = console.hasColour() && !destination.isFile() ? Style.ANSI : Style.PLAIN;
     destination.write(
@@ -100,6 +108,19 @@ final class Scan implements Command {
     boolean includes(String file) {
       return files.isEmpty() || files.contains(file.substring(file.lastIndexOf('/') + 1));
     }
+  }
+
+  private static Baseline baseline(String file) throws CommandException {
+    String why;
+    try {
+      return Baseline.of(Files.readAllBytes(Path.of(file)));
+    } catch (Baseline.Unusable e) {
+      why = String.valueOf(e.getMessage());
+    } catch (IOException e) {
+      why = Files.exists(Path.of(file)) ? "can't be read" : "does not exist";
+    }
+    throw new CommandException(
+        file + " " + why, "`tidemark scan --format json --output FILE` writes one");
   }
 
   private static ExitCode explain(String function, SourceScan source, Console console)

@@ -90,4 +90,30 @@ class ScanTest {
             "example.com/shop.Stop  shop.go:3\n  returns\n  done is closed, always  shop.go:3\n");
     assertThat(scan(source, "--explain", "Start").code()).isEqualTo(ExitCode.UNUSABLE);
   }
+
+  @Test
+  void aBaselineLeavesWhatIsNew() throws IOException {
+    Path known = folder.resolve("known.json");
+    assertThat(scan(LEAK, "--format", "json", "--output", known.toString()).code())
+        .isEqualTo(ExitCode.FOUND);
+    String moved = LEAK.replace("func Price", "var unrelated int\n\nfunc Price");
+    Run same = scan(moved, "--baseline", known.toString());
+    assertThat(same.code()).isEqualTo(ExitCode.OK);
+    assertThat(same.out()).isEqualTo("no leaks in 1 package, 1 function\n");
+    String other = LEAK.substring(LEAK.indexOf("func Price")).replace("Price", "Stock");
+    Run more = scan(moved + other, "--baseline", known.toString());
+    assertThat(more.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(more.out()).contains("shop.go:15:15: leak").doesNotContain("shop.go:8:15");
+  }
+
+  @Test
+  void aBaselineThatIsNoneIsNamed() throws IOException {
+    Path known = folder.resolve("known.json");
+    Files.writeString(known, "{\"findings\": [");
+    Run run = scan(LEAK, "--baseline", known.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(run.err()).contains("known.json is no JSON");
+    Files.writeString(known, "{}");
+    assertThat(scan(LEAK, "--baseline", known.toString()).err()).contains("has no findings");
+  }
 }

@@ -34,6 +34,11 @@ public record ScanReport(
     return new ScanReport(root, findings, rules, uncertain, ignored, packages, functions, found);
   }
 
+  /** The same with fewer findings. */
+  public ScanReport withFindings(List<Finding> left) {
+    return new ScanReport(root, left, rules, uncertain, ignored, packages, functions, problems);
+  }
+
   public long count(LeakClass leakClass) {
     return findings.stream().filter(finding -> finding.leakClass() == leakClass).count();
   }
