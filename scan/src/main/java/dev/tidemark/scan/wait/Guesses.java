@@ -13,6 +13,9 @@ import java.util.Map;
 final class Guesses {
   private static final int DEEPEST = 5;
 
+  /** What counts something unknown is no larger; what is compared with more is likely a code. */
+  private static final int LARGEST = 16;
+
   /** The natural size of what has one: enough to tell one from several. */
   private static final long[] SIZES = {2, 1};
 
@@ -223,7 +226,7 @@ final class Guesses {
 
   private boolean isSmall(Datum datum) {
     if (datum instanceof Datum.Whole(long value)) {
-      return value >= -1 && value <= 3;
+      return value >= -1 && value <= LARGEST;
     }
     return isNumber(datum);
   }

@@ -1,6 +1,5 @@
 package dev.tidemark.scan.rule.finalizer;
 
-import dev.tidemark.golang.effect.Summary;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
@@ -23,6 +22,9 @@ public final class FinalizerMayBlock implements Rule {
           833,
           "start a goroutine in the finalizer, or send in a select with a default");
 
+  /** Calls in calls that are followed. */
+  private static final int DEPTH = 3;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -34,7 +36,7 @@ public final class FinalizerMayBlock implements Rule {
         body.forEachOp(op -> {
           if (op instanceof Op.Call call && call.name().equals("runtime.SetFinalizer")) {
             Optional<Body> function = function(call.argument(1), unit);
-            if (function.map(unit.summaries()::of).map(Summary::blocks).orElse(false)) {
+            if (function.isPresent() && mayWait(function.get(), unit, 0)) {
               out.add(
                   INFO,
                   body,
@@ -48,6 +50,29 @@ public final class FinalizerMayBlock implements Rule {
             }
           }
         }));
+  }
+
+  /** For another goroutine; locks are held for a moment only. */
+  private static boolean mayWait(Body body, Unit unit, int depth) {
+    boolean[] found = new boolean[1];
+    body.forEachOp(op ->
+        found[0] |=
+            switch (op) {
+              case Op.Send send -> !send.isChoice();
+              case Op.Receive receive -> !receive.isChoice();
+              case Op.Select select -> !select.hasDefault();
+              case Op.Call call ->
+                  call.mode() != Op.Mode.GO
+                      && (call.name().equals("sync.WaitGroup.Wait")
+                          || call.name().equals("sync.Cond.Wait")
+                          || depth < DEPTH
+                              && unit.summaries()
+                                  .body(call.callee())
+                                  .map(callee -> mayWait(callee, unit, depth + 1))
+                                  .orElse(false));
+              case Op.Store _, Op.Share _, Op.Load _, Op.Return _ -> false;
+            });
+    return found[0];
   }
 
   private static Optional<Body> function(Value value, Unit unit) {

@@ -4,6 +4,7 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
+import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
@@ -33,6 +34,9 @@ import java.util.Set;
  * <p>Functions of the module that hand on a response they got are followed.
  */
 public final class ResponseBody extends ReleaseRule {
+  /** Functions of the package that hand on what others of it hand on. */
+  private static final int DEPTH = 4;
+
   private static final Resource BODY =
       new Resource("the response body", "closed", Set.of("Close", "CloseBody"));
 
@@ -57,7 +61,7 @@ public final class ResponseBody extends ReleaseRule {
     }
     int last = results(call, body).size() - 1;
     Acquisition acquired = Acquisition.of(call, BODY, 0, last > 0 ? last : -1);
-    return isOpen(call.callee(), unit) ? Optional.of(acquired) : Optional.empty();
+    return isOpen(call.callee(), unit, 0) ? Optional.of(acquired) : Optional.empty();
   }
 
   private static boolean returnsResponse(Op.Call call, Body body) {
@@ -76,10 +80,10 @@ public final class ResponseBody extends ReleaseRule {
   }
 
   /** Whether the response of a call comes with a body that is still open. */
-  private static boolean isOpen(Callee callee, Unit unit) {
+  private static boolean isOpen(Callee callee, Unit unit, int depth) {
     Optional<Body> known = unit.summaries().body(callee);
     if (known.isPresent()) {
-      return acquiresOpen(known.get());
+      return depth < DEPTH && acquiresOpen(known.get(), unit, depth);
     }
     return switch (callee) {
       case Callee.Static(var symbol) -> {
@@ -98,16 +102,36 @@ public final class ResponseBody extends ReleaseRule {
         .anyMatch(one -> QualifiedName.of(one.type()).equals("net/http.Request"));
   }
 
-  /** A function of the module: it gets a response from elsewhere, and closes none. */
-  private static boolean acquiresOpen(Body function) {
+  /** A function of the package: it gets an open response from elsewhere, and closes none. */
+  private static boolean acquiresOpen(Body function, Unit unit, int depth) {
     boolean[] found = new boolean[2];
     function.forEachBody(body ->
         body.forEachOp(op -> {
           if (op instanceof Op.Call call) {
-            found[0] |= returnsResponse(call, body);
+            found[0] |= returnsResponse(call, body) && isOpen(call.callee(), unit, depth + 1);
             found[1] |= call.name().endsWith(".Close") && call.arguments().isEmpty();
           }
         }));
     return found[0] && !found[1];
+  }
+
+  /** The response of a HEAD request has no body that anything would wait for. */
+  @Override
+  protected LeakClass leakClass(Acquisition acquired, Body body, Unit unit) {
+    Op.Call call = acquired.call();
+    boolean isHead =
+        call.name().endsWith(".Head")
+            || call.arguments().stream()
+                .flatMap(argument -> body.sources(argument).stream())
+                .anyMatch(ResponseBody::isHeadRequest);
+    return isHead ? LeakClass.HYGIENE : super.leakClass(acquired, body, unit);
+  }
+
+  private static boolean isHeadRequest(Value value) {
+    return value instanceof Value.Result(Op.Call call, _)
+        && call.name().startsWith("net/http.NewRequest")
+        && call.arguments().stream()
+            .anyMatch(one ->
+                one instanceof Value.Known(var constant) && constant.toString().equals("HEAD"));
   }
 }
