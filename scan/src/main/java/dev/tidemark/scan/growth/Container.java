@@ -46,6 +46,11 @@ public record Container(Object key, String name, Kind kind, Optional<Body> owner
     return key.hashCode();
   }
 
+  /** Whether it is a variable of the package. */
+  public boolean isVariable() {
+    return key instanceof Var && owner.isEmpty();
+  }
+
   /**
    * Whether it is there as long as the process, or the setup that made it, whatever is requested.
    */

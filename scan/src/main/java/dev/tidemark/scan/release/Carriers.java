@@ -34,7 +34,10 @@ final class Carriers {
 
   private void follow(Op op) {
     switch (op) {
-      case Op.Store store when carries(store.value()) || isInLiteral(store.value()) -> {
+      case Op.Store store
+          when carries(store.value())
+              || containers.contains(store.value())
+              || isInLiteral(store.value()) -> {
         Value root = root(store.place());
         if (root instanceof Value.Made) {
           containers.add(root);

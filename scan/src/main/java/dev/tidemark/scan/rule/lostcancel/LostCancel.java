@@ -1,6 +1,7 @@
 package dev.tidemark.scan.rule.lostcancel;
 
 import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.LeakClass;
@@ -61,8 +62,8 @@ public final class LostCancel extends ReleaseRule {
       // It ends with the request, which ends anyway.
       return LeakClass.HYGIENE;
     }
-    if (isRoot(acquired.call().argument(0)) && !isUsed(acquired.call(), body)) {
-      // Nobody holds it, and nobody waits for its end.
+    if (isRoot(acquired.call().argument(0)) && !isAwaited(acquired.call(), body)) {
+      // No parent holds it, and no goroutine waits for its end.
       return LeakClass.HYGIENE;
     }
     String name = acquired.call().name();
@@ -75,16 +76,33 @@ public final class LostCancel extends ReleaseRule {
         && (call.name().equals("context.Background") || call.name().equals("context.TODO"));
   }
 
-  /** Whether a function gets the context, or it is kept anywhere. */
-  private static boolean isUsed(Op.Call maker, Body body) {
+  /** Whether a goroutine that is started here gets the context. */
+  private static boolean isAwaited(Op.Call maker, Body body) {
     Value context = new Value.Result(maker, 0);
     boolean[] found = new boolean[1];
     body.forEachBody(one ->
-        one.forEachOp(op ->
+        one.forEachOp(op -> {
+          if (op instanceof Op.Call call && call.mode() == Op.Mode.GO) {
             found[0] |=
-                op instanceof Op.Call call
-                    && call.arguments().stream()
-                        .anyMatch(given -> one.sources(given).contains(context))));
+                call.arguments().stream().anyMatch(given -> one.sources(given).contains(context))
+                    || call.callee() instanceof Callee.Literal(Body literal)
+                        && mentions(literal, context);
+          }
+        }));
+    return found[0];
+  }
+
+  private static boolean mentions(Body literal, Value context) {
+    boolean[] found = new boolean[1];
+    literal.forEachBody(one ->
+        one.forEachOp(op -> {
+          if (op instanceof Op.Call call) {
+            found[0] |=
+                one.sources(call.receiver()).contains(context)
+                    || call.arguments().stream()
+                        .anyMatch(given -> one.sources(given).contains(context));
+          }
+        }));
     return found[0];
   }
 

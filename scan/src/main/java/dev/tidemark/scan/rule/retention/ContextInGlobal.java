@@ -16,6 +16,7 @@ import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.growth.Container;
 import dev.tidemark.scan.growth.Growth;
+import dev.tidemark.scan.growth.RequestPaths;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -67,7 +68,10 @@ public final class ContextInGlobal implements Rule {
         .forEach((container, insertions) -> {
           if (container.outlivesRequests(unit)) {
             for (Growth.Insertion insertion : insertions) {
-              if (isOfRequest(insertion.body(), insertion.value())) {
+              boolean isReached =
+                  container.isVariable()
+                      || RequestPaths.of(unit).handler(insertion.body()).isPresent();
+              if (isReached && isOfRequest(insertion.body(), insertion.value())) {
                 check(container, insertion, growth, unit, out);
               }
             }
