@@ -5,7 +5,10 @@ import dev.tidemark.golang.effect.Explanation;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.report.Style;
 import dev.tidemark.report.scan.Baseline;
+import dev.tidemark.report.scan.Checkstyle;
 import dev.tidemark.report.scan.GithubAnnotations;
+import dev.tidemark.report.scan.GitlabCodeQuality;
+import dev.tidemark.report.scan.JUnit;
 import dev.tidemark.report.scan.Sarif;
 import dev.tidemark.report.scan.ScanJson;
 import dev.tidemark.report.scan.ScanText;
@@ -23,6 +26,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** {@code tidemark scan}: leak-prone Go code. */
 final class Scan implements Command {
+  private static final List<String> FORMATS =
+      List.of("text", "json", "sarif", "github", "gitlab", "checkstyle", "junit");
+
   @Override
   public Syntax syntax() {
     return Syntax.of(
@@ -32,7 +38,7 @@ final class Scan implements Command {
                 + " Exit code 1 if anything of class leak is found.")
         .operand(
             "PATH", 0, Integer.MAX_VALUE, "a folder of a module or Go files (the current folder)")
-        .choice("--format", List.of("text", "json", "sarif", "github"), "how to say it (text)")
+        .choice("--format", FORMATS, "how to say it (text)")
         .option("--output", "FILE", "where to (standard output)")
         .option("--explain", "FUNCTION", "print what calling a function does, instead of findings")
         .option("--baseline", "FILE", "only what an earlier --format json report has not")
@@ -67,6 +73,9 @@ final class Scan implements Command {
           case "json" -> ScanJson.of(report);
           case "sarif" -> Sarif.of(report, source.lines(), Version.current().number());
           case "github" -> GithubAnnotations.of(report);
+          case "gitlab" -> GitlabCodeQuality.of(report, source.lines());
+          case "checkstyle" -> Checkstyle.of(report);
+          case "junit" -> JUnit.of(report);
           default -> ScanText.of(report, source.lines(), style);
         });
     if (report.functions() == 0 && !report.problems().isEmpty()) {

@@ -116,4 +116,22 @@ class ScanTest {
     Files.writeString(known, "{}");
     assertThat(scan(LEAK, "--baseline", known.toString()).err()).contains("has no findings");
   }
+
+  @Test
+  void otherToolsCanReadIt() throws IOException {
+    JsonNode gitlab = new ObjectMapper().readTree(scan(LEAK, "--format", "gitlab").out());
+    assertThat(gitlab.get(0).get("check_name").asString()).isEqualTo("response-body-not-closed");
+    assertThat(gitlab.get(0).get("location").get("lines").get("begin").asInt()).isEqualTo(6);
+    assertThat(scan(LEAK, "--format", "checkstyle").out())
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle ")
+        .contains("<file name=\"shop.go\">\n    <error line=\"6\" column=\"15\" severity=\"error\"")
+        .endsWith("  </file>\n</checkstyle>\n");
+    assertThat(scan(LEAK, "--format", "junit").out())
+        .contains("<testsuite name=\"tidemark scan\" tests=\"2\" failures=\"1\">")
+        .contains("      <failure message=\"the response body is not closed")
+        .contains("shop.go:10  the function ends")
+        .endsWith("  </testsuite>\n</testsuites>\n");
+    assertThat(scan("package shop\n", "--format", "junit").out())
+        .contains("tests=\"1\" failures=\"0\"");
+  }
 }

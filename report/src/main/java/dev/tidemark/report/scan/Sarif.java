@@ -8,9 +8,7 @@ import dev.tidemark.scan.ScanReport;
 import dev.tidemark.scan.Span;
 import dev.tidemark.scan.Step;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -23,11 +21,12 @@ public final class Sarif {
 
   private final ScanReport report;
   private final SourceLines source;
-  private final Map<String, Integer> times = new HashMap<>();
+  private final Fingerprints fingerprints;
 
   private Sarif(ScanReport report, SourceLines source) {
     this.report = report;
     this.source = source;
+    this.fingerprints = new Fingerprints(source);
   }
 
   /**
@@ -103,7 +102,7 @@ public final class Sarif {
     location(json, finding.span(), "");
     json.writeEndArray();
     json.writeObjectPropertyStart("partialFingerprints");
-    json.writeStringProperty("tidemark/v1", fingerprint(finding));
+    json.writeStringProperty("tidemark/v1", fingerprints.of(finding));
     json.writeEndObject();
     flow(json, finding.steps());
     json.writeObjectPropertyStart("properties");
@@ -173,18 +172,5 @@ public final class Sarif {
       uri.append(isPlain ? String.valueOf(c) : "%%%02X".formatted((int) c));
     }
     return uri.toString();
-  }
-
-  /** Of the rule, the function and the code: moved lines and renamed files keep it. */
-  private String fingerprint(Finding finding) {
-    Span span = finding.span();
-    String code = source.line(span.file(), span.line()).strip();
-    String text = finding.rule().id() + "\n" + finding.function() + "\n" + code;
-    long hash = 0xcbf29ce484222325L;
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-    }
-    String name = "%016x".formatted(hash);
-    return name + ":" + times.merge(name, 1, Integer::sum);
   }
 }

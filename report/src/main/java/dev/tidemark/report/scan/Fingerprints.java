@@ -1,0 +1,30 @@
+package dev.tidemark.report.scan;
+
+import dev.tidemark.scan.Finding;
+import dev.tidemark.scan.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Names for findings that survive moved lines and renamed files; for one report, in its order. */
+final class Fingerprints {
+  private final SourceLines source;
+  private final Map<String, Integer> times = new HashMap<>();
+
+  Fingerprints(SourceLines source) {
+    this.source = source;
+  }
+
+  /** Of the rule, the function and the code (FNV-1a), and which of several alike it is. */
+  String of(Finding finding) {
+    Span span = finding.span();
+    String code = source.line(span.file(), span.line()).strip();
+    String text = finding.rule().id() + "\n" + finding.function() + "\n" + code;
+    long hash = 0xcbf29ce484222325L;
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+    }
+    String name = "%016x".formatted(hash);
+    return name + ":" + times.merge(name, 1, Integer::sum);
+  }
+}
