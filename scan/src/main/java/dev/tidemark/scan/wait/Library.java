@@ -2,8 +2,6 @@ package dev.tidemark.scan.wait;
 
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
-import dev.tidemark.golang.syntax.Token;
-import dev.tidemark.golang.types.Basic;
 import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Unknown;
@@ -66,6 +64,10 @@ final class Library {
       case Instance.Once once -> once(goroutine, once, method, invocation, call);
       case Instance.Context context -> context(goroutine, context, method, call);
       case Instance.Timer timer -> timer(goroutine, timer, method, call);
+      case Instance instance when Atomics.isMethod(invocation.name()) -> {
+        machine.complete(goroutine, call, machine.atomics().call(instance, invocation));
+        yield true;
+      }
       default -> function(goroutine, invocation, call);
     };
   }
@@ -349,33 +351,6 @@ final class Library {
         goroutine.stack.getLast().deferred.addLast(function(invocation, first, List.of()));
         machine.complete(goroutine, call, List.of());
       }
-      case "sync/atomic.Int32.Load",
-          "sync/atomic.Int64.Load",
-          "sync/atomic.Uint32.Load",
-          "sync/atomic.Uint64.Load",
-          "sync/atomic.Bool.Load",
-          "sync/atomic.Value.Load",
-          "sync/atomic.Pointer.Load",
-          "sync/atomic.Int32.Store",
-          "sync/atomic.Int64.Store",
-          "sync/atomic.Uint32.Store",
-          "sync/atomic.Uint64.Store",
-          "sync/atomic.Bool.Store",
-          "sync/atomic.Value.Store",
-          "sync/atomic.Pointer.Store",
-          "sync/atomic.Int32.Add",
-          "sync/atomic.Int64.Add",
-          "sync/atomic.Uint32.Add",
-          "sync/atomic.Uint64.Add",
-          "sync/atomic.Bool.Swap",
-          "sync/atomic.Int32.Swap",
-          "sync/atomic.Int64.Swap",
-          "sync/atomic.Bool.CompareAndSwap",
-          "sync/atomic.Int32.CompareAndSwap",
-          "sync/atomic.Int64.CompareAndSwap",
-          "sync/atomic.Uint32.CompareAndSwap",
-          "sync/atomic.Uint64.CompareAndSwap" ->
-          machine.complete(goroutine, call, atomic(goroutine, invocation));
       default -> {
         return false;
       }
@@ -410,47 +385,6 @@ final class Library {
       }
     }
     return context;
-  }
-
-  /** Of atomic types: what they hold is a part of them. */
-  private List<Datum> atomic(Goroutine goroutine, Invocation invocation) {
-    if (!(invocation.receiver() instanceof Instance instance)) {
-      return List.of(Instances.external(Unknown.UNKNOWN));
-    }
-    String name = invocation.name();
-    Type type = name.contains(".Bool.") ? Basic.BOOL : Basic.INT64;
-    Datum before =
-        name.contains(".Value.") || name.contains(".Pointer.")
-            ? instance.parts.getOrDefault(
-                "v", instance.isExternal ? Instances.external(Unknown.UNKNOWN) : Datum.NIL)
-            : machine.memory.part(instance, "v", type);
-    return switch (lastName(name)) {
-      case "Load" -> List.of(before);
-      case "Store" -> {
-        instance.parts.put("v", invocation.argument(0));
-        if (instance.isExternal) {
-          machine.memory.escape(invocation.argument(0));
-        }
-        yield List.of();
-      }
-      case "Add" -> {
-        Datum sum = machine.memory.guesses().compute(Token.ADD, before, invocation.argument(0));
-        instance.parts.put("v", sum);
-        yield List.of(sum);
-      }
-      case "Swap" -> {
-        instance.parts.put("v", invocation.argument(0));
-        yield List.of(before);
-      }
-      default -> {
-        Datum same = machine.memory.guesses().compute(Token.EQL, before, invocation.argument(0));
-        boolean isSame = machine.memory.guesses().isTrue(same);
-        if (isSame) {
-          instance.parts.put("v", invocation.argument(1));
-        }
-        yield List.of(new Datum.Truth(isSame));
-      }
-    };
   }
 
   private static Stuck.Spot at(Goroutine goroutine, Invocation invocation) {

@@ -10,6 +10,7 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
+import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Interface;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Unknown;
@@ -56,6 +57,10 @@ final class Machine {
 
   Calls calls() {
     return calls;
+  }
+
+  Atomics atomics() {
+    return atomics;
   }
 
   List<Stuck.Branch> branches() {
@@ -420,7 +425,8 @@ final class Machine {
     return switch (over) {
       case Datum.Whole(long count) -> turn < count;
       case Datum.Nil _ -> false;
-      case Instance.Sequence sequence when !sequence.isExternal -> turn < sequence.elements.size();
+      case Instance.Sequence sequence when !sequence.isExternal ->
+          turn < (loop.x() instanceof Expr.SliceExpr ? part(sequence) : sequence.elements.size());
       case Instance.Table table when !table.isExternal -> {
         boolean isThere = turn < table.entries.size();
         if (isThere) {
@@ -430,5 +436,11 @@ final class Machine {
       }
       default -> turn < memory.guesses().number(Guesses.lengthOf(over));
     };
+  }
+
+  /** How long a part of a slice is: which one it is is not known here. */
+  private long part(Instance.Sequence sequence) {
+    long guess = memory.guesses().number(new Datum.Term(Token.FUNC, sequence, Datum.NIL));
+    return Math.min(guess, sequence.elements.size());
   }
 }

@@ -14,20 +14,16 @@ import dev.tidemark.golang.types.Unknown;
 import dev.tidemark.golang.types.Var;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /** What values are in a run, and what is stored where. */
 final class Memory {
-  private final Layout.Table layouts;
   private final Map<Var, Datum> variables = new IdentityHashMap<>();
   private final Globals globals;
   private final Map<Value, Datum> strangers = new HashMap<>();
-  private final Set<Datum> escaped = new HashSet<>();
+  private final Escapes escapes;
   private final Guesses guesses;
   private int looks;
 
@@ -36,7 +32,7 @@ final class Memory {
    */
   Memory(Layout.Table layouts, Guesses guesses, Globals globals) {
     this.globals = globals;
-    this.layouts = layouts;
+    this.escapes = new Escapes(layouts, this);
     this.guesses = guesses;
   }
 
@@ -381,87 +377,7 @@ final class Memory {
 
   /** Code that can't be seen gets hold of a value, and of all that can be reached from it. */
   void escape(Datum datum) {
-    switch (datum) {
-      case Instance instance -> {
-        // What is stored in what has escaped escapes then.
-        if (!instance.isExternal) {
-          escape(instance);
-        }
-      }
-      case Datum.Code(Body body, Frame captured) -> {
-        if (escaped.add(datum)) {
-          reached(body, captured)
-              .forEach(one -> {
-                if (one instanceof Instance.Lock lock) {
-                  lock.isUncertain = true;
-                }
-                escape(one);
-              });
-        }
-      }
-      case Datum.Method(_, Datum receiver) -> {
-        if (receiver instanceof Instance.Lock lock) {
-          lock.isUncertain = true;
-        }
-        escape(receiver);
-      }
-      case Datum.Cancel(Instance.Context context) -> {
-        context.done.isExternal = true;
-        context.done.world = Instance.World.CLOSES;
-      }
-      default -> {}
-    }
-  }
-
-  private void escape(Instance instance) {
-    if (instance instanceof Instance.Context) {
-      // Who holds a context can't end it.
-      return;
-    }
-    instance.isExternal = true;
-    switch (instance) {
-      case Instance.Sequence sequence -> sequence.elements.forEach(one -> escape(one));
-      case Instance.Table table -> table.entries.values().forEach(one -> escape(one));
-      case Instance.Channel channel -> channel.buffer.forEach(one -> escape(one));
-      default -> {}
-    }
-    List.copyOf(instance.parts.values()).forEach(one -> escape(one));
-  }
-
-  /** What a function literal can get at: what it speaks of that is known already. */
-  private List<Datum> reached(Body body, Frame captured) {
-    Frame inside = new Frame(body, captured, null, Datum.NIL, List.of());
-    return layouts.of(body).mentioned.stream()
-        .filter(value -> isOutside(inside, value))
-        .map(value -> of(inside, value))
-        .toList();
-  }
-
-  private static boolean isOutside(Frame inside, Value value) {
-    return switch (value) {
-      case Value.Made made -> isKnown(inside, frame -> frame.made.containsKey(made.site().node()));
-      case Value.Result result ->
-          isKnown(inside, frame -> frame.results.containsKey(result.call()));
-      case Value.Received received ->
-          isKnown(inside, frame -> frame.received.containsKey(received.site().node()));
-      case Value.Phi phi -> isKnown(inside, frame -> frame.joins.containsKey(phi));
-      case Value.Parameter parameter -> {
-        Frame owner = inside.of(parameter.body());
-        yield owner != null && owner != inside;
-      }
-      case Value.Cell(Var symbol) -> inside.variable(symbol) != null;
-      case Value.Field field -> isOutside(inside, field.base());
-      default -> false;
-    };
-  }
-
-  private static boolean isKnown(Frame inside, Predicate<Frame> holds) {
-    for (Frame at = inside; at != null; at = at.outer) {
-      if (holds.test(at)) {
-        return true;
-      }
-    }
-    return false;
+    escapes.of(datum);
   }
 
   /** What a function of an unknown body is called with, with the rest of them in a slice. */
