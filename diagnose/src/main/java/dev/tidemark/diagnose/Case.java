@@ -32,9 +32,11 @@ public record Case(
     findings = List.copyOf(findings);
   }
 
-  /** The same, with what the source says of it. */
+  /** The same, with what the source says of it; a hint where to look has nothing to add to that. */
   public Case withFindings(List<CodeFinding> found) {
-    return new Case(rank, site, stack, growthPerMinute, shareOfGrowth, points, shapes, hint, found);
+    boolean isFound = !found.isEmpty() && growthPerMinute instanceof CaseGrowth.OfHeap;
+    String open = isFound ? "" : hint;
+    return new Case(rank, site, stack, growthPerMinute, shareOfGrowth, points, shapes, open, found);
   }
 
   /** Bytes or goroutines at the first observation. */
