@@ -5,12 +5,14 @@ import dev.tidemark.golang.effect.AnalyzedPackage;
 import dev.tidemark.golang.effect.PackageSummaries;
 import dev.tidemark.golang.module.GoVersion;
 import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.syntax.Lines;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.types.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -64,6 +66,16 @@ public final class Unit {
       shared.put(type, known);
     }
     return type.cast(known);
+  }
+
+  /** Every call in every body, literals too. */
+  public void forEachCall(BiConsumer<Body, Op.Call> visitor) {
+    forEachBody(body ->
+        body.forEachOp(op -> {
+          if (op instanceof Op.Call call) {
+            visitor.accept(body, call);
+          }
+        }));
   }
 
   public Span span(String file, Node node) {

@@ -6,12 +6,14 @@ import dev.tidemark.golang.flow.Graph;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Signature;
+import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,18 @@ public final class Body {
   /** What decides how a block ends; {@link Value#NIL} where nothing does. */
   public Value condition(Block block) {
     return conditions.get(block.index());
+  }
+
+  /** Where an operation of it stands. */
+  public Optional<Block> blockOf(Op op) {
+    return graph.blocks().stream().filter(block -> ops(block).contains(op)).findFirst();
+  }
+
+  /** The types of what a call in it gives; one that is unknown where nothing is known. */
+  public List<Type> resultTypes(Op.Call call) {
+    return info.type(call.node()) instanceof Type.Tuple tuple
+        ? tuple.vars().stream().map(Var::type).toList()
+        : List.of(info.type(call.node()));
   }
 
   /** Everything it does, without what the literals in it do. */

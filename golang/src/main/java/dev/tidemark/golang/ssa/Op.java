@@ -60,6 +60,11 @@ public sealed interface Op {
       return name;
     }
 
+    /** The name without package and type: {@code Do} of {@code net/http.Client.Do}. */
+    public String lastName() {
+      return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     public Callee callee() {
       return callee;
     }

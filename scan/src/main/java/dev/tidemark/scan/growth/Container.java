@@ -4,6 +4,7 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.FieldName;
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Basic;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 import dev.tidemark.scan.Unit;
@@ -131,7 +132,7 @@ public record Container(Object key, String name, Kind kind, Optional<Body> owner
   private static boolean isFewKeys(Type key) {
     return QualifiedName.of(key).equals("reflect.Type")
         || switch (key.underlying()) {
-          case dev.tidemark.golang.types.Basic basic ->
+          case Basic basic ->
               switch (basic) {
                 case BOOL, INT8, UINT8 -> true;
                 default -> false;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Who adds to the containers of a package, and which of them ever lose anything. */
 public final class Growth {
@@ -52,8 +53,13 @@ public final class Growth {
         });
   }
 
-  public Map<Container, List<Insertion>> insertions() {
-    return insertions;
+  /** Containers that outlive the requests, with what is added to them. */
+  public void forEachKept(BiConsumer<Container, List<Insertion>> visitor) {
+    insertions.forEach((container, added) -> {
+      if (container.outlivesRequests(unit)) {
+        visitor.accept(container, added);
+      }
+    });
   }
 
   /** Whether anything is taken out of it anywhere, it is replaced, or its length is minded. */
@@ -111,23 +117,15 @@ public final class Growth {
 
   /** Whether an element is only replaced: the branch is taken where the map has the key. */
   private static boolean isThere(Body body, Container container, Op.Store store) {
-    for (Block block : body.graph().blocks()) {
-      if (!body.ops(block).contains(store)) {
-        continue;
+    Block at = body.blockOf(store).orElse(body.graph().entry());
+    while (at.predecessors().size() == 1 && at.predecessors().getFirst().index() < at.index()) {
+      Block before = at.predecessors().getFirst();
+      if (body.condition(before) instanceof Value.Ok(_, Value.Element(Value base, _))
+          && before.successors().getFirst() == at
+          && Container.of(body, base).filter(container::equals).isPresent()) {
+        return true;
       }
-      Block at = block;
-      while (at.predecessors().size() == 1 && at.predecessors().getFirst() != at) {
-        Block before = at.predecessors().getFirst();
-        if (body.condition(before) instanceof Value.Ok(_, Value.Element(Value base, _))
-            && before.successors().getFirst() == at
-            && Container.of(body, base).filter(container::equals).isPresent()) {
-          return true;
-        }
-        if (before.index() >= at.index()) {
-          return false;
-        }
-        at = before;
-      }
+      at = before;
     }
     return false;
   }
@@ -166,16 +164,12 @@ public final class Growth {
     if (!(store.value() instanceof Value.Made)) {
       return false;
     }
-    for (Block block : body.graph().blocks()) {
-      if (body.ops(block).contains(store)) {
-        for (Block before : block.predecessors()) {
-          if (body.condition(before) instanceof Value.Computed(Token operator, Value x, Value y)
-              && operator == Token.EQL
-              && y.equals(Value.NIL)
-              && Container.of(body, x).filter(container::equals).isPresent()) {
-            return true;
-          }
-        }
+    for (Block before : body.blockOf(store).map(Block::predecessors).orElse(List.of())) {
+      if (body.condition(before) instanceof Value.Computed(Token operator, Value x, Value y)
+          && operator == Token.EQL
+          && y.equals(Value.NIL)
+          && Container.of(body, x).filter(container::equals).isPresent()) {
+        return true;
       }
     }
     return body.symbol().name().equals("init");
@@ -183,7 +177,7 @@ public final class Growth {
 
   private void call(Body body, Op.Call call) {
     Optional<Container> receiver = Container.of(body, call.receiver());
-    String method = call.name().substring(call.name().lastIndexOf('.') + 1);
+    String method = call.lastName();
     if (receiver.isPresent()) {
       switch (method) {
         case "Store", "LoadOrStore", "Swap", "PushBack", "PushFront" -> {

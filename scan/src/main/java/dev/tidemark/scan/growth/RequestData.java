@@ -166,7 +166,7 @@ public final class RequestData {
     if (!isFed) {
       return;
     }
-    String name = call.name().substring(call.name().lastIndexOf('.') + 1);
+    String name = call.lastName();
     Optional<Body> callee = summaries.body(call.callee());
     if (callee.isPresent()) {
       List<Var> parameters = callee.get().signature().params();
@@ -244,7 +244,7 @@ public final class RequestData {
   }
 
   private boolean isResult(Body body, Op.Call call, int index, Set<Value> seen) {
-    String name = call.name().substring(call.name().lastIndexOf('.') + 1);
+    String name = call.lastName();
     if (FEW.contains(name) || isTruth(body, call, index)) {
       return false;
     }
@@ -266,10 +266,7 @@ public final class RequestData {
   }
 
   private static boolean isTruth(Body body, Op.Call call, int index) {
-    Type type = body.info().type(call.node());
-    if (type instanceof Type.Tuple tuple) {
-      type = index < tuple.vars().size() ? tuple.vars().get(index).type() : type;
-    }
-    return Kinds.isBoolean(type);
+    List<Type> types = body.resultTypes(call);
+    return index < types.size() && Kinds.isBoolean(types.get(index));
   }
 }

@@ -40,12 +40,11 @@ public abstract class ReleaseRule implements Rule {
 
   @Override
   public final void check(Unit unit, Findings out) {
-    unit.forEachBody(body ->
-        body.forEachOp(op -> {
-          if (op instanceof Op.Call call && call.mode() == Op.Mode.NOW) {
-            acquired(call, body, unit).ifPresent(acquired -> check(acquired, body, unit, out));
-          }
-        }));
+    unit.forEachCall((body, call) -> {
+      if (call.mode() == Op.Mode.NOW) {
+        acquired(call, body, unit).ifPresent(acquired -> check(acquired, body, unit, out));
+      }
+    });
   }
 
   /** What runs once can't grow. */

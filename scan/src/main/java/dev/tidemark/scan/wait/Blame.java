@@ -1,5 +1,6 @@
 package dev.tidemark.scan.wait;
 
+import dev.tidemark.golang.syntax.Stmt;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +15,8 @@ final class Blame {
     List<Goroutine> stuck = new ArrayList<>();
     Set<Datum> live = new HashSet<>();
     for (Goroutine one : left) {
-      if (one.wait == null || Channels.isServed(one.wait)) {
-        one.stack.forEach(frame -> Reach.of(machine.memory, frame, live));
+      if (one.wait == null || World.serves(one.wait)) {
+        one.stack.forEach(frame -> Reach.of(frame, live));
       } else {
         stuck.add(one);
       }
@@ -27,7 +28,7 @@ final class Blame {
           stuck.removeIf(one -> {
             boolean isAlive = one.wait != null && !isInVain(one.wait, live);
             if (isAlive) {
-              one.stack.forEach(frame -> Reach.of(machine.memory, frame, live));
+              one.stack.forEach(frame -> Reach.of(frame, live));
             }
             return isAlive;
           });
@@ -69,7 +70,8 @@ final class Blame {
     return switch (wait) {
       case Wait.Select select ->
           isMain || isAlone || select.channels().stream().allMatch(Objects::isNull);
-      case Wait.Receive _, Wait.Never _ -> isMain || isAlone;
+      case Wait.Never never -> isMain || isAlone || never.at().node() instanceof Stmt.SelectStmt;
+      case Wait.Receive _ -> isMain || isAlone;
       case Wait.Group _ -> isMain;
       case Wait.Send _, Wait.Acquire _, Wait.Room _, Wait.Once _, Wait.Signal _ -> false;
     };
@@ -112,8 +114,7 @@ final class Blame {
           stuck.stream()
               .anyMatch(
                   other -> other != one && !other.isFirst() && !(other.wait instanceof Wait.Group));
-      case null -> false;
-      default -> false;
+      case null, default -> false;
     };
   }
 

@@ -202,16 +202,7 @@ final class Calls {
   }
 
   static List<Datum> unknownResults(Body caller, Op.Call call) {
-    return switch (caller.info().type(call.node())) {
-      case Type.Tuple tuple -> {
-        List<Datum> results = new ArrayList<>(tuple.vars().size());
-        for (Var result : tuple.vars()) {
-          results.add(unknown(call, result.type()));
-        }
-        yield results;
-      }
-      case Type type -> List.of(unknown(call, type));
-    };
+    return caller.resultTypes(call).stream().map(type -> unknown(call, type)).toList();
   }
 
   private static Datum unknown(Op.Call call, Type type) {

@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends, receives and selects, and whoever waits for them or for anything else. */
 final class Channels {
-  /** How often the world does what is waited for at one place. */
-  private static final int FAVOURS = 2;
-
-  private static final Datum YES = new Datum.Truth(true);
-  private static final Datum NO = new Datum.Truth(false);
+  static final Datum YES = new Datum.Truth(true);
+  static final Datum NO = new Datum.Truth(false);
 
   private final Machine machine;
+  private final World world;
   private boolean hasMet;
 
   Channels(Machine machine) {
     this.machine = machine;
+    this.world = new World(machine);
+  }
+
+  World world() {
+    return world;
   }
 
   /** Whether anything was waited for that code outside can't do. */
@@ -58,6 +61,10 @@ final class Channels {
 
   void select(Goroutine goroutine, Frame frame, Op.Select select) {
     Stuck.Spot at = new Stuck.Spot(frame.body, select.node());
+    if (select.choices().isEmpty()) {
+      block(goroutine, new Wait.Never(at));
+      return;
+    }
     List<Instance.@Nullable Channel> channels = new ArrayList<>();
     List<@Nullable Datum> values = new ArrayList<>();
     for (Op.Choice choice : select.choices()) {
@@ -70,7 +77,7 @@ final class Channels {
     // A timer or a context of the caller may be sooner, or later, than the others.
     List<Integer> soon = new ArrayList<>();
     for (int i = 0; i < channels.size(); i++) {
-      if (isWorldly(goroutine, wait, i)) {
+      if (world.mayDo(goroutine, wait, i)) {
         soon.add(i);
       }
     }
@@ -81,14 +88,14 @@ final class Channels {
       if (chosen == 0) {
         choose(goroutine, index, Datum.NIL, Datum.NIL);
       } else {
-        world(goroutine, wait, index);
+        world.does(goroutine, wait, index);
       }
       return;
     }
     if (!soon.isEmpty()) {
       int chosen = machine.choices.choose(soon.size() + 1);
       if (chosen > 0) {
-        world(goroutine, wait, soon.get(chosen - 1));
+        world.does(goroutine, wait, soon.get(chosen - 1));
         return;
       }
     }
@@ -107,7 +114,7 @@ final class Channels {
   /** Goes on at once if nothing has to be waited for. */
   void block(Goroutine goroutine, Wait wait) {
     goroutine.wait = wait;
-    hasMet |= !isServed(wait);
+    hasMet |= !World.serves(wait);
     if (isReady(wait)) {
       resume(goroutine);
     }
@@ -308,7 +315,7 @@ final class Channels {
     return wait instanceof Wait.Send send ? send.value() : Datum.NIL;
   }
 
-  private static void got(Goroutine goroutine, Wait wait, Datum value, Datum ok) {
+  static void got(Goroutine goroutine, Wait wait, Datum value, Datum ok) {
     if (wait instanceof Wait.Select) {
       choose(goroutine, goroutine.top().chosen, value, ok);
     } else {
@@ -323,115 +330,11 @@ final class Channels {
     frame.next++;
   }
 
-  private static void choose(Goroutine goroutine, int index, Datum value, Datum ok) {
+  static void choose(Goroutine goroutine, int index, Datum value, Datum ok) {
     Frame frame = goroutine.top();
     frame.chosen = index;
     frame.chosenValue = value;
     frame.chosenOk = ok;
     frame.next++;
-  }
-
-  /** Whether the world may do what a clause waits for. */
-  private boolean isWorldly(Goroutine goroutine, Wait wait, int index) {
-    Instance.Channel channel =
-        switch (wait) {
-          case Wait.Send send -> send.channel();
-          case Wait.Receive receive -> receive.channel();
-          case Wait.Select select -> select.channels().get(index);
-          default -> null;
-        };
-    if (channel == null || channel.isClosed) {
-      return false;
-    }
-    if (channel.world == Instance.World.CLOSES) {
-      return true;
-    }
-    return (channel.isExternal || channel.world == Instance.World.SENDS)
-        && (goroutine.favours.getOrDefault(wait.at().node(), 0) < FAVOURS || isRange(goroutine));
-  }
-
-  private static boolean isRange(Goroutine goroutine) {
-    Frame frame = goroutine.stack.peek();
-    return frame != null
-        && frame.next < frame.body.ops(frame.block).size()
-        && frame.body.ops(frame.block).get(frame.next) instanceof Op.Receive receive
-        && receive.isRange();
-  }
-
-  /** The world does what a clause waits for. */
-  private void world(Goroutine goroutine, Wait wait, int index) {
-    int favours = goroutine.favours.merge(wait.at().node(), 1, Integer::sum);
-    goroutine.wait = null;
-    switch (wait) {
-      case Wait.Send send -> {
-        machine.memory.escape(send.value());
-        goroutine.top().next++;
-      }
-      case Wait.Receive receive -> given(goroutine, wait, receive.channel(), favours);
-      case Wait.Select select -> {
-        Instance.Channel channel = select.channels().get(index);
-        Datum value = select.values().get(index);
-        goroutine.top().chosen = index;
-        if (value != null) {
-          machine.memory.escape(value);
-          choose(goroutine, index, Datum.NIL, Datum.NIL);
-        } else if (channel != null) {
-          given(goroutine, wait, channel, 0);
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void given(Goroutine goroutine, Wait wait, Instance.Channel channel, int favours) {
-    Datum value = Instances.external(Memory.elementType(channel.type));
-    if (channel.world == Instance.World.CLOSES) {
-      machine.end(channel);
-      got(goroutine, wait, value, NO);
-    } else {
-      boolean isRange = isRange(goroutine);
-      got(goroutine, wait, value, isRange && favours > FAVOURS ? NO : YES);
-    }
-  }
-
-  /** Nobody can go on: lets the world do one of the things that are waited for. */
-  boolean favour() {
-    record Favour(Goroutine goroutine, Wait what, int index) {}
-    List<Favour> possible = new ArrayList<>();
-    for (Goroutine one : machine.scheduler.waiting()) {
-      if (one.wait != null) {
-        int count = one.wait instanceof Wait.Select select ? select.channels().size() : 1;
-        for (int i = 0; i < count; i++) {
-          if (isWorldly(one, one.wait, i)) {
-            possible.add(new Favour(one, one.wait, i));
-          }
-        }
-      }
-    }
-    if (possible.isEmpty()) {
-      return false;
-    }
-    Favour chosen = possible.get(machine.choices.choose(possible.size()));
-    world(chosen.goroutine, chosen.what, chosen.index);
-    return true;
-  }
-
-  /** Whether the world could go on doing what is waited for: such a goroutine is not stuck. */
-  static boolean isServed(Wait wait) {
-    return switch (wait) {
-      case Wait.Send send -> isServed(send.channel());
-      case Wait.Receive receive -> isServed(receive.channel());
-      case Wait.Select select ->
-          select.channels().stream().anyMatch(one -> one != null && isServed(one));
-      case Wait.Never _, Wait.Once _ -> false;
-      case Wait.Acquire acquire -> acquire.lock().isUncertain;
-      case Wait.Group group -> group.group().isExternal;
-      case Wait.Room room -> room.group().isExternal;
-      case Wait.Signal signal -> signal.condition.isExternal;
-    };
-  }
-
-  private static boolean isServed(Instance.Channel channel) {
-    return channel.isExternal || channel.world != Instance.World.NOTHING;
   }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.scan.wait;
 
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.golang.types.Basic;
 import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Named;
@@ -12,6 +13,9 @@ import java.util.Map;
 /** What is not known, decided once in a run: the same question gets the same answer. */
 final class Guesses {
   private static final int DEEPEST = 5;
+
+  /** Texts that a loop makes longer and longer are not kept. */
+  private static final int LONGEST = 1_000;
 
   /** What counts something unknown is no larger; what is compared with more is likely a code. */
   private static final int LARGEST = 16;
@@ -125,7 +129,7 @@ final class Guesses {
     }
     if (x instanceof Datum.Text(String first) && y instanceof Datum.Text(String second)) {
       return operator == Token.ADD
-          ? new Datum.Text("")
+          ? text(first + second)
           : compare(operator, first.compareTo(second), x, y);
     }
     if (operator == Token.FUNC) {
@@ -141,6 +145,10 @@ final class Guesses {
       return equal(operator == Token.EQL, x, y);
     }
     return isComparison(operator) ? order(operator, x, y) : term(operator, x, y);
+  }
+
+  private static Datum text(String text) {
+    return text.length() > LONGEST ? Instances.external(Basic.STRING) : new Datum.Text(text);
   }
 
   /** An operation; of one that has grown too deep nothing is known. */

@@ -1,6 +1,7 @@
 package dev.tidemark.scan.wait;
 
 import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Unknown;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -74,9 +75,6 @@ class Instance implements Datum.Identified {
     @Nullable Goroutine writer;
     final List<Goroutine> readers = new ArrayList<>(1);
 
-    /** Where it was taken last. */
-    Stuck.@Nullable Spot taken;
-
     /** Whether code that can't be seen may give it back. */
     boolean isUncertain;
 
@@ -125,6 +123,29 @@ class Instance implements Datum.Identified {
       done.owner = this;
     }
 
+    /** One that nobody ends. */
+    static Context root() {
+      return new Context(Unknown.UNKNOWN, false, World.NOTHING);
+    }
+
+    /**
+     * A child of whatever a value is.
+     *
+     * @param hasDeadline whether it ends by itself, too
+     */
+    static Context below(Datum parent, boolean hasDeadline) {
+      boolean ends =
+          hasDeadline || !(parent instanceof Context known) || known.done.world == World.CLOSES;
+      Context child = new Context(Unknown.UNKNOWN, false, ends ? World.CLOSES : World.NOTHING);
+      if (parent instanceof Context known) {
+        known.children.add(child);
+        if (known.done.isClosed) {
+          child.cancel();
+        }
+      }
+      return child;
+    }
+
     void cancel() {
       if (!done.isClosed) {
         done.isClosed = true;
@@ -135,7 +156,6 @@ class Instance implements Datum.Identified {
 
   static final class Timer extends Instance {
     final Channel channel;
-    @Nullable Invocation function;
 
     Timer(Type type, Channel channel) {
       super(type, false);

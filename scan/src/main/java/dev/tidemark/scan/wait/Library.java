@@ -114,7 +114,7 @@ final class Library {
         longer.elements.addAll(before.elements);
         longer.isExternal = before.isExternal;
       }
-      if (!(invocation.call().node().ellipsis() >= 0)) {
+      if (invocation.call().node().ellipsis() < 0) {
         longer.elements.addAll(added);
         return longer;
       }
@@ -305,10 +305,7 @@ final class Library {
         machine.complete(goroutine, call, List.of(condition));
       }
       case "context.Background", "context.TODO" ->
-          machine.complete(
-              goroutine,
-              call,
-              List.of(new Instance.Context(Unknown.UNKNOWN, false, Instance.World.NOTHING)));
+          machine.complete(goroutine, call, List.of(Instance.Context.root()));
       case "context.WithCancel", "context.WithCancelCause" ->
           derived(goroutine, first, false, call);
       case "context.WithTimeout",
@@ -318,12 +315,9 @@ final class Library {
           derived(goroutine, first, true, call);
       case "context.WithValue" -> machine.complete(goroutine, call, List.of(first));
       case "context.WithoutCancel" ->
-          machine.complete(
-              goroutine,
-              call,
-              List.of(new Instance.Context(Unknown.UNKNOWN, false, Instance.World.NOTHING)));
+          machine.complete(goroutine, call, List.of(Instance.Context.root()));
       case "golang.org/x/sync/errgroup.WithContext" -> {
-        Instance.Context context = child(first, false);
+        Instance.Context context = Instance.Context.below(first, false);
         Instance.Group group = new Instance.Group(Unknown.UNKNOWN, false);
         group.context = context;
         machine.complete(goroutine, call, List.of(group, context));
@@ -366,25 +360,8 @@ final class Library {
 
   private void derived(
       Goroutine goroutine, Datum parent, boolean hasDeadline, Op.@Nullable Call call) {
-    Instance.Context context = child(parent, hasDeadline);
+    Instance.Context context = Instance.Context.below(parent, hasDeadline);
     machine.complete(goroutine, call, List.of(context, new Datum.Cancel(context)));
-  }
-
-  private static Instance.Context child(Datum parent, boolean hasDeadline) {
-    boolean ends =
-        hasDeadline
-            || !(parent instanceof Instance.Context known)
-            || known.done.world == Instance.World.CLOSES;
-    Instance.Context context =
-        new Instance.Context(
-            Unknown.UNKNOWN, false, ends ? Instance.World.CLOSES : Instance.World.NOTHING);
-    if (parent instanceof Instance.Context known) {
-      known.children.add(context);
-      if (known.done.isClosed) {
-        context.cancel();
-      }
-    }
-    return context;
   }
 
   private static Stuck.Spot at(Goroutine goroutine, Invocation invocation) {

@@ -29,7 +29,6 @@ final class Locks {
 
   static void take(Goroutine goroutine, Wait.Acquire wanted) {
     Instance.Lock lock = wanted.lock();
-    lock.taken = wanted.at();
     if (wanted.isWrite()) {
       lock.writer = goroutine;
     } else {

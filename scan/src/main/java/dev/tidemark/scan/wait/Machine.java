@@ -1,19 +1,12 @@
 package dev.tidemark.scan.wait;
 
 import dev.tidemark.golang.effect.PackageSummaries;
-import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.flow.Exit;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
-import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
-import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
-import dev.tidemark.golang.syntax.Token;
-import dev.tidemark.golang.types.Interface;
-import dev.tidemark.golang.types.Type;
-import dev.tidemark.golang.types.Unknown;
 import dev.tidemark.golang.types.Var;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +25,7 @@ final class Machine {
   final Memory memory;
   final Choices choices;
   final Scheduler scheduler;
-  private final Layout.Table layouts;
+  private final Flow flow;
   private final Channels channels;
   private final Library library;
   private final Calls calls;
@@ -41,11 +34,8 @@ final class Machine {
   private boolean hasEnded;
   private int steps;
 
-  /** Conditions that were not known, as they were taken. */
-  private final List<Stuck.Branch> branches = new ArrayList<>();
-
   Machine(PackageSummaries summaries, Memory memory, Layout.Table layouts, Choices choices) {
-    this.layouts = layouts;
+    this.flow = new Flow(this, layouts);
     this.choices = choices;
     this.memory = memory;
     this.scheduler = new Scheduler(choices);
@@ -64,7 +54,7 @@ final class Machine {
   }
 
   List<Stuck.Branch> branches() {
-    return branches;
+    return flow.branches();
   }
 
   /** What the run has cost. */
@@ -97,7 +87,7 @@ final class Machine {
     while (steps++ + memory.looks() < COST && !isAbandoned && !memory.guesses().hasGuessed()) {
       Goroutine current = scheduler.next(channels);
       if (current == null) {
-        if (!channels.favour()) {
+        if (!channels.world().favour()) {
           hasEnded = true;
           return scheduler.waiting();
         }
@@ -135,16 +125,16 @@ final class Machine {
     List<Op> ops = frame.body.ops(frame.block);
     if (frame.next < ops.size()) {
       Op op = ops.get(frame.next);
-      if (isVisible(frame, op) && scheduler.yields(goroutine, channels)) {
+      if (isVisible(op) && scheduler.yields(goroutine, channels)) {
         return;
       }
       execute(goroutine, frame, op);
     } else {
-      exit(goroutine, frame);
+      flow.exit(goroutine, frame);
     }
   }
 
-  private boolean isVisible(Frame frame, Op op) {
+  private static boolean isVisible(Op op) {
     return switch (op) {
       case Op.Send send -> !send.isChoice();
       case Op.Receive receive -> !receive.isChoice();
@@ -250,7 +240,7 @@ final class Machine {
 
   private void push(Goroutine goroutine, Frame frame) {
     goroutine.stack.push(frame);
-    enter(frame, frame.body.graph().entry(), null);
+    flow.enter(frame, frame.body.graph().entry(), null);
   }
 
   /** A call is done. */
@@ -270,9 +260,9 @@ final class Machine {
 
   /** The world ends what a channel tells the end of. */
   void end(Instance.Channel channel) {
-    channel.isClosed = true;
-    if (channel.owner != null) {
-      channel.isClosed = false;
+    if (channel.owner == null) {
+      channel.isClosed = true;
+    } else {
       channel.owner.cancel();
     }
   }
@@ -305,142 +295,6 @@ final class Machine {
       }
       return;
     }
-    complete(goroutine, frame.call, results(frame));
-  }
-
-  /** What deferred functions made of named results counts. */
-  private List<Datum> results(Frame frame) {
-    if (frame.returned.isEmpty()) {
-      return frame.returned;
-    }
-    List<Datum> results = new ArrayList<>(frame.returned);
-    List<Var> declared = frame.body.signature().results();
-    for (int i = 0; i < Math.min(results.size(), declared.size()); i++) {
-      if (results.get(i) == null) {
-        results.set(i, Instances.external(declared.get(i).type()));
-      }
-    }
-    return results;
-  }
-
-  private void enter(Frame frame, Block block, @Nullable Block from) {
-    Layout layout = layouts.of(frame.body);
-    if (from != null) {
-      join(frame, layout, block, from);
-    }
-    for (Node node : layout.nodes(block)) {
-      frame.opaque.remove(node);
-      frame.turns.remove(node);
-      frame.oks.remove(node);
-    }
-    for (Value.Made made : layout.made(block)) {
-      memory.make(frame, made);
-    }
-    frame.block = block;
-    frame.next = 0;
-  }
-
-  private void join(Frame frame, Layout layout, Block block, Block from) {
-    List<Value.Phi> joins = layout.joins(block);
-    if (joins.isEmpty()) {
-      return;
-    }
-    int index = block.predecessors().indexOf(from);
-    List<Datum> values = new ArrayList<>(joins.size());
-    for (Value.Phi phi : joins) {
-      values.add(
-          index < phi.operands().size()
-              ? memory.of(frame, phi.operands().get(index))
-              : Instances.external(Unknown.UNKNOWN));
-    }
-    for (int i = 0; i < joins.size(); i++) {
-      frame.joins.put(joins.get(i), values.get(i));
-    }
-  }
-
-  private void exit(Goroutine goroutine, Frame frame) {
-    for (Value.Made made : layouts.of(frame.body).made(frame.block)) {
-      memory.size(frame, made);
-    }
-    switch (frame.block.exit()) {
-      case Exit.Jump _ -> go(frame, 0);
-      case Exit.If(Expr condition) -> branch(frame, condition);
-      case Exit.Case(_, Expr value) -> branch(frame, value);
-      case Exit.TypeCase(_, Expr type) -> typeCase(frame, type);
-      case Exit.Range(Stmt.RangeStmt loop) -> go(frame, hasNext(frame, loop) ? 0 : 1);
-      case Exit.Select _ -> go(frame, frame.chosen);
-      case Exit.Return _ -> frame.isReturning = true;
-      case Exit.NoReturn(Expr.CallExpr call) -> {
-        boolean endsGoroutine =
-            frame.body.ops(frame.block).stream()
-                .anyMatch(op ->
-                    op instanceof Op.Call made
-                        && made.node() == call
-                        && made.name().equals("runtime.Goexit"));
-        if (endsGoroutine) {
-          goroutine.stack.forEach(one -> one.isReturning = true);
-        } else {
-          abandon();
-        }
-      }
-      case Exit.Nowhere _ -> abandon();
-    }
-  }
-
-  private void go(Frame frame, int successor) {
-    enter(frame, frame.block.successors().get(successor), frame.block);
-  }
-
-  private void branch(Frame frame, Node condition) {
-    Datum datum = memory.of(frame, frame.body.condition(frame.block));
-    boolean isTrue = memory.guesses().isTrue(datum);
-    if (!(datum instanceof Datum.Truth)) {
-      branches.add(new Stuck.Branch(new Stuck.Spot(frame.body, condition), isTrue));
-    }
-    go(frame, isTrue ? 0 : 1);
-  }
-
-  private void typeCase(Frame frame, Expr expr) {
-    Datum datum = memory.of(frame, frame.body.condition(frame.block));
-    Type type = frame.body.info().type(expr);
-    if (datum instanceof Instance instance
-        && !instance.isExternal
-        && !(type.underlying() instanceof Interface)) {
-      String name = QualifiedName.of(instance.type);
-      if (!name.isEmpty()) {
-        go(frame, name.equals(QualifiedName.of(type)) ? 0 : 1);
-        return;
-      }
-    }
-    go(frame, memory.guesses().either());
-  }
-
-  private boolean hasNext(Frame frame, Stmt.RangeStmt loop) {
-    Datum over = memory.of(frame, frame.body.condition(frame.block));
-    if (frame.body.info().type(loop.x()).underlying() instanceof Type.Chan) {
-      return memory.guesses().isTrue(frame.oks.getOrDefault(loop, new Datum.Truth(false)));
-    }
-    int turn = frame.turns.merge(loop.x(), 1, Integer::sum) - 1;
-    frame.opaque.put(loop, new Datum.Whole(turn));
-    return switch (over) {
-      case Datum.Whole(long count) -> turn < count;
-      case Datum.Nil _ -> false;
-      case Instance.Sequence sequence when !sequence.isExternal ->
-          turn < (loop.x() instanceof Expr.SliceExpr ? part(sequence) : sequence.elements.size());
-      case Instance.Table table when !table.isExternal -> {
-        boolean isThere = turn < table.entries.size();
-        if (isThere) {
-          frame.opaque.put(loop, List.copyOf(table.entries.keySet()).get(turn));
-        }
-        yield isThere;
-      }
-      default -> turn < memory.guesses().number(Guesses.lengthOf(over));
-    };
-  }
-
-  /** How long a part of a slice is: which one it is is not known here. */
-  private long part(Instance.Sequence sequence) {
-    long guess = memory.guesses().number(new Datum.Term(Token.FUNC, sequence, Datum.NIL));
-    return Math.min(guess, sequence.elements.size());
+    complete(goroutine, frame.call, frame.returned);
   }
 }

@@ -51,7 +51,7 @@ public abstract class WaitRule implements Rule {
       case SEND -> who + " for ever: nobody receives any more";
       case RECEIVE -> who + " for ever: nobody sends any more, or closes the channel";
       case SELECT -> who + " for ever: nobody does any more what one of the clauses needs";
-      case NEVER -> who + " for ever: the channel is nil";
+      case NEVER -> who + " for ever: the channel is nil, or there is none";
       case OWN_LOCK -> who + " for ever: it holds the lock itself";
       case CYCLE -> who + " for ever: who holds the lock waits too";
       case LOCK -> who + " for ever: the lock was not given back";
@@ -66,11 +66,15 @@ public abstract class WaitRule implements Rule {
     if (!stuck.isFirst()) {
       steps.add(step(unit, stuck.started(), "starts the goroutine"));
     } else if (stuck.started().body() != stuck.blocked().body()) {
-      steps.add(step(unit, stuck.started(), "calls, by others, what waits"));
+      steps.add(step(unit, stuck.started(), "the call that leads there begins here"));
     }
     int from = Math.max(0, stuck.branches().size() - BRANCHES);
     for (Stuck.Branch branch : stuck.branches().subList(from, stuck.branches().size())) {
-      steps.add(step(unit, branch.at(), branch.taken() ? "holds" : "does not hold"));
+      steps.add(
+          step(
+              unit,
+              branch.at(),
+              branch.taken() ? "the condition holds" : "the condition does not hold"));
     }
     for (Stuck.Other other : stuck.others().subList(0, Math.min(OTHERS, stuck.others().size()))) {
       String who = other.isFirst() ? "this function" : "another goroutine";

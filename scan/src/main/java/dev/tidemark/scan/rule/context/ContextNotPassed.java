@@ -46,15 +46,10 @@ public final class ContextNotPassed implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     Map<Body, Optional<Op.Call>> roots = new IdentityHashMap<>();
-    unit.forEachBody(body -> {
-      if (!Contexts.isAtHand(body)) {
-        return;
+    unit.forEachCall((body, call) -> {
+      if (Contexts.isAtHand(body)) {
+        check(call, body, roots, unit, out);
       }
-      body.forEachOp(op -> {
-        if (op instanceof Op.Call call) {
-          check(call, body, roots, unit, out);
-        }
-      });
     });
   }
 
@@ -119,16 +114,12 @@ public final class ContextNotPassed implements Rule {
 
   /** Whether it is made only where the context at hand is nil. */
   private static boolean isDefault(Op.Call call, Body body) {
-    for (Block block : body.graph().blocks()) {
-      if (body.ops(block).contains(call)) {
-        for (Block before : block.predecessors()) {
-          if (before.exit() instanceof Exit.If
-              && body.condition(before) instanceof Value.Computed(Token operator, _, Value y)
-              && operator == Token.EQL
-              && y.equals(Value.NIL)) {
-            return true;
-          }
-        }
+    for (Block before : body.blockOf(call).map(Block::predecessors).orElse(List.of())) {
+      if (before.exit() instanceof Exit.If
+          && body.condition(before) instanceof Value.Computed(Token operator, _, Value y)
+          && operator == Token.EQL
+          && y.equals(Value.NIL)) {
+        return true;
       }
     }
     return false;

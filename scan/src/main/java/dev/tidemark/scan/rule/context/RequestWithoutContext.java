@@ -77,21 +77,18 @@ public final class RequestWithoutContext implements Rule {
 
   @Override
   public void check(Unit unit, Findings out) {
-    unit.forEachBody(body ->
-        body.forEachOp(op -> {
-          if (op instanceof Op.Call call) {
-            String instead = INSTEAD.get(call.name());
-            if (instead != null && !getsContext(call, body)) {
-              String name = call.name().substring(call.name().lastIndexOf('/') + 1);
-              out.add(
-                  INFO,
-                  body,
-                  call.node(),
-                  name + " can't be ended early: use " + instead,
-                  List.of(new Step(unit.span(body, call.node()), "no context is given here")));
-            }
-          }
-        }));
+    unit.forEachCall((body, call) -> {
+      String instead = INSTEAD.get(call.name());
+      if (instead != null && !getsContext(call, body)) {
+        String name = call.name().substring(call.name().lastIndexOf('/') + 1);
+        out.add(
+            INFO,
+            body,
+            call.node(),
+            name + " can't be ended early: use " + instead,
+            List.of(new Step(unit.span(body, call.node()), "no context is given here")));
+      }
+    });
   }
 
   /** Whether a request is given its context afterwards. */

@@ -18,7 +18,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,16 +52,12 @@ public final class EndlessGoroutine implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     RequestPaths paths = RequestPaths.of(unit);
-    unit.forEachBody(body -> {
-      if (paths.handler(body).isPresent()) {
-        body.forEachOp(op -> {
-          if (op instanceof Op.Call call && call.mode() == Op.Mode.GO) {
-            Optional<Body> started = unit.summaries().body(call.callee());
-            if (started.isPresent() && !ends(started.get())) {
-              found(call, body, started.get(), unit, out);
-            }
-          }
-        });
+    unit.forEachCall((body, call) -> {
+      if (call.mode() == Op.Mode.GO && paths.handler(body).isPresent()) {
+        unit.summaries()
+            .body(call.callee())
+            .filter(started -> !ends(started))
+            .ifPresent(started -> found(call, body, started, unit, out));
       }
     });
   }

@@ -32,24 +32,24 @@ public final class FinalizerMayBlock implements Rule {
 
   @Override
   public void check(Unit unit, Findings out) {
-    unit.forEachBody(body ->
-        body.forEachOp(op -> {
-          if (op instanceof Op.Call call && call.name().equals("runtime.SetFinalizer")) {
-            Optional<Body> function = function(call.argument(1), unit);
-            if (function.isPresent() && mayWait(function.get(), unit, 0)) {
-              out.add(
-                  INFO,
-                  body,
-                  call.node(),
-                  "the finalizer may wait, and no later one runs until it is done",
-                  List.of(
-                      new Step(unit.span(body, call.node()), "the finalizer is set"),
-                      new Step(
-                          unit.span(function.get(), function.get().node()),
-                          "this function may wait")));
-            }
-          }
-        }));
+    unit.forEachCall((body, call) -> {
+      if (call.name().equals("runtime.SetFinalizer")) {
+        function(call.argument(1), unit)
+            .filter(function -> mayWait(function, unit, 0))
+            .ifPresent(function -> found(call, body, function, unit, out));
+      }
+    });
+  }
+
+  private static void found(Op.Call call, Body body, Body function, Unit unit, Findings out) {
+    out.add(
+        INFO,
+        body,
+        call.node(),
+        "the finalizer may wait, and no later one runs until it is done",
+        List.of(
+            new Step(unit.span(body, call.node()), "the finalizer is set"),
+            new Step(unit.span(function, function.node()), "this function may wait")));
   }
 
   /** For another goroutine; locks are held for a moment only. */

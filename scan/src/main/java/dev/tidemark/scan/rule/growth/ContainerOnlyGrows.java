@@ -42,17 +42,15 @@ public final class ContainerOnlyGrows implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     Growth growth = Growth.of(unit);
-    growth
-        .insertions()
-        .forEach((container, insertions) -> {
-          if (!growth.isBounded(container) && container.outlivesRequests(unit)) {
-            insertions.stream()
-                .filter(one -> isUnbounded(one, container, RequestData.of(unit)))
-                .filter(one -> RequestPaths.of(unit).handler(one.body()).isPresent())
-                .findFirst()
-                .ifPresent(one -> found(container, one, unit, out));
-          }
-        });
+    growth.forEachKept((container, insertions) -> {
+      if (!growth.isBounded(container)) {
+        insertions.stream()
+            .filter(one -> isUnbounded(one, container, RequestData.of(unit)))
+            .filter(one -> RequestPaths.of(unit).handler(one.body()).isPresent())
+            .findFirst()
+            .ifPresent(one -> found(container, one, unit, out));
+      }
+    });
   }
 
   /**

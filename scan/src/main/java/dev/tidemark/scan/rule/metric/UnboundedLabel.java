@@ -38,17 +38,15 @@ public final class UnboundedLabel implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     RequestData data = RequestData.plain(unit);
-    unit.forEachBody(body ->
-        body.forEachOp(op -> {
-          if (op instanceof Op.Call call && isLabelled(call.name())) {
-            for (Value argument : call.arguments()) {
-              if (data.isOfRequest(body, argument) || isErrorText(body, argument)) {
-                found(call, body, unit, out);
-                return;
-              }
-            }
-          }
-        }));
+    unit.forEachCall((body, call) -> {
+      boolean isUnbounded =
+          isLabelled(call.name())
+              && call.arguments().stream()
+                  .anyMatch(label -> data.isOfRequest(body, label) || isErrorText(body, label));
+      if (isUnbounded) {
+        found(call, body, unit, out);
+      }
+    });
   }
 
   private static boolean isLabelled(String name) {

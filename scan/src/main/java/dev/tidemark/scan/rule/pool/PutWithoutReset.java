@@ -51,17 +51,16 @@ public final class PutWithoutReset implements Rule {
 
   @Override
   public void check(Unit unit, Findings out) {
-    unit.forEachBody(body ->
-        body.forEachOp(op -> {
-          if (op instanceof Op.Call put && put.name().equals("sync.Pool.Put")) {
-            for (Value source : body.sources(put.argument(0))) {
-              if (source instanceof Value.Result(Op.Call get, _)
-                  && get.name().equals("sync.Pool.Get")) {
-                check(body, source, get, put, unit, out);
-              }
-            }
+    unit.forEachCall((body, put) -> {
+      if (put.name().equals("sync.Pool.Put")) {
+        for (Value source : body.sources(put.argument(0))) {
+          if (source instanceof Value.Result(Op.Call get, _)
+              && get.name().equals("sync.Pool.Get")) {
+            check(body, source, get, put, unit, out);
           }
-        }));
+        }
+      }
+    });
   }
 
   private static void check(
@@ -112,7 +111,7 @@ public final class PutWithoutReset implements Rule {
 
   private static void call(
       Op.Call call, Value object, Unit unit, Map<Value, Op> grown, Set<Value> reset) {
-    String method = call.name().substring(call.name().lastIndexOf('.') + 1);
+    String method = call.lastName();
     String lower = method.toLowerCase(Locale.ROOT);
     boolean isReset =
         lower.contains("reset") || lower.contains("clear") || lower.contains("truncate");

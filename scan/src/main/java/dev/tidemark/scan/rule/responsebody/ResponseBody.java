@@ -7,7 +7,6 @@ import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Type;
-import dev.tidemark.golang.types.Var;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Unit;
@@ -59,24 +58,17 @@ public final class ResponseBody extends ReleaseRule {
     if (!returnsResponse(call, body) || NO_CONNECTION.contains(call.name())) {
       return Optional.empty();
     }
-    int last = results(call, body).size() - 1;
+    int last = body.resultTypes(call).size() - 1;
     Acquisition acquired = Acquisition.of(call, BODY, 0, last > 0 ? last : -1);
     return isOpen(call.callee(), unit, 0) ? Optional.of(acquired) : Optional.empty();
   }
 
   private static boolean returnsResponse(Op.Call call, Body body) {
-    List<Type> results = results(call, body);
+    List<Type> results = body.resultTypes(call);
     // What comes with more than an error was looked into: its body is likely read and closed.
     return !results.isEmpty()
         && results.size() <= 2
         && QualifiedName.of(results.getFirst()).equals("net/http.Response");
-  }
-
-  private static List<Type> results(Op.Call call, Body body) {
-    return switch (body.info().type(call.node())) {
-      case Type.Tuple tuple -> tuple.vars().stream().map(Var::type).toList();
-      case Type type -> List.of(type);
-    };
   }
 
   /** Whether the response of a call comes with a body that is still open. */

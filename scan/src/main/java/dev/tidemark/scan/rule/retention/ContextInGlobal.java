@@ -63,20 +63,15 @@ public final class ContextInGlobal implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     Growth growth = Growth.of(unit);
-    growth
-        .insertions()
-        .forEach((container, insertions) -> {
-          if (container.outlivesRequests(unit)) {
-            for (Growth.Insertion insertion : insertions) {
-              boolean isReached =
-                  container.isVariable()
-                      || RequestPaths.of(unit).handler(insertion.body()).isPresent();
-              if (isReached && isOfRequest(insertion.body(), insertion.value())) {
-                check(container, insertion, growth, unit, out);
-              }
-            }
-          }
-        });
+    growth.forEachKept((container, insertions) -> {
+      for (Growth.Insertion insertion : insertions) {
+        boolean isReached =
+            container.isVariable() || RequestPaths.of(unit).handler(insertion.body()).isPresent();
+        if (isReached && isOfRequest(insertion.body(), insertion.value())) {
+          check(container, insertion, growth, unit, out);
+        }
+      }
+    });
   }
 
   private static void check(
@@ -152,11 +147,8 @@ public final class ContextInGlobal implements Rule {
     return switch (value) {
       case Value.Parameter(_, _, Var symbol) -> REQUESTS.contains(QualifiedName.of(symbol.type()));
       case Value.Result(Op.Call call, int index) -> {
-        Type type = body.info().type(call.node());
-        if (type instanceof Type.Tuple tuple) {
-          type = index < tuple.vars().size() ? tuple.vars().get(index).type() : type;
-        }
-        String name = QualifiedName.of(type);
+        List<Type> types = body.resultTypes(call);
+        String name = index < types.size() ? QualifiedName.of(types.get(index)) : "";
         // A context that is made here is of no request unless it is derived from one.
         yield name.equals("context.Context")
             ? call.arguments().stream().anyMatch(one -> isOfRequest(body, one))

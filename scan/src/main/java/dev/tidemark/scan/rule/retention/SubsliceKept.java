@@ -12,6 +12,7 @@ import dev.tidemark.scan.Rule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.growth.Container;
 import dev.tidemark.scan.growth.Growth;
 import java.util.List;
 import java.util.Set;
@@ -45,30 +46,27 @@ public final class SubsliceKept implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     Growth.of(unit)
-        .insertions()
-        .forEach((container, insertions) -> {
-          if (!container.outlivesRequests(unit)) {
-            return;
-          }
-          for (Growth.Insertion insertion : insertions) {
-            Body body = insertion.body();
-            if (insertion.value() instanceof Value.Result(Op.Call call, int index)
-                && index == 0
-                && BIG.contains(call.name())
-                && isPart(body, inserted(insertion))) {
-              out.add(
-                  INFO,
-                  body,
-                  insertion.node(),
-                  "the part keeps the whole buffer in memory",
-                  List.of(
-                      new Step(unit.span(body, call.node()), "the buffer is read"),
-                      new Step(
-                          unit.span(body, insertion.node()),
-                          "a part of it is kept in " + container.name())));
-            }
-          }
-        });
+        .forEachKept((container, insertions) ->
+            insertions.forEach(insertion -> check(container, insertion, unit, out)));
+  }
+
+  private static void check(
+      Container container, Growth.Insertion insertion, Unit unit, Findings out) {
+    Body body = insertion.body();
+    if (insertion.value() instanceof Value.Result(Op.Call call, int index)
+        && index == 0
+        && BIG.contains(call.name())
+        && isPart(body, inserted(insertion))) {
+      String kept = "a part of it is kept in " + container.name();
+      out.add(
+          INFO,
+          body,
+          insertion.node(),
+          "the part keeps the whole buffer in memory",
+          List.of(
+              new Step(unit.span(body, call.node()), "the buffer is read"),
+              new Step(unit.span(body, insertion.node()), kept)));
+    }
   }
 
   private static Expr inserted(Growth.Insertion insertion) {

@@ -4,7 +4,6 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.types.Type;
-import dev.tidemark.golang.types.Var;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Unit;
@@ -38,15 +37,11 @@ public final class SpanNotEnded extends ReleaseRule {
 
   @Override
   protected Optional<Acquisition> acquired(Op.Call call, Body body, Unit unit) {
-    String name = call.name().substring(call.name().lastIndexOf('.') + 1);
+    String name = call.lastName();
     if (!name.startsWith("Start") || unit.summaries().body(call.callee()).isPresent()) {
       return Optional.empty();
     }
-    List<Type> results =
-        switch (body.info().type(call.node())) {
-          case Type.Tuple tuple -> tuple.vars().stream().map(Var::type).toList();
-          case Type type -> List.of(type);
-        };
+    List<Type> results = body.resultTypes(call);
     for (int i = 0; i < results.size(); i++) {
       if (SPANS.contains(QualifiedName.of(results.get(i)))) {
         return Optional.of(Acquisition.of(call, RESOURCE, i, -1));

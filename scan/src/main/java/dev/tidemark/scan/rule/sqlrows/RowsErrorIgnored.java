@@ -44,29 +44,23 @@ public final class RowsErrorIgnored implements Rule {
 
   @Override
   public void check(Unit unit, Findings out) {
-    unit.forEachBody(body ->
-        body.forEachOp(op -> {
-          if (op instanceof Op.Call call
-              && call.mode() == Op.Mode.NOW
-              && isRows(body.info().type(call.node()))
-              && unit.summaries().body(call.callee()).isEmpty()
-              && !isAsked(new Value.Result(call, 0), body, unit)) {
-            out.add(
-                INFO,
-                body,
-                call.node(),
-                "rows.Err() is not asked: an error looks like the end of the rows",
-                List.of(new Step(unit.span(body, call.node()), "the query is made here")));
-          }
-        }));
+    unit.forEachCall((body, call) -> {
+      if (call.mode() == Op.Mode.NOW
+          && body.resultTypes(call).stream().limit(1).anyMatch(RowsErrorIgnored::isRows)
+          && unit.summaries().body(call.callee()).isEmpty()
+          && !isAsked(new Value.Result(call, 0), body, unit)) {
+        out.add(
+            INFO,
+            body,
+            call.node(),
+            "rows.Err() is not asked: an error looks like the end of the rows",
+            List.of(new Step(unit.span(body, call.node()), "the query is made here")));
+      }
+    });
   }
 
   private static boolean isRows(Type type) {
-    Type first =
-        type instanceof Type.Tuple tuple && !tuple.vars().isEmpty()
-            ? tuple.vars().getFirst().type()
-            : type;
-    return ROWS.contains(QualifiedName.of(first));
+    return ROWS.contains(QualifiedName.of(type));
   }
 
   /** Whether the error is asked for, or somebody else has the rows and may ask. */

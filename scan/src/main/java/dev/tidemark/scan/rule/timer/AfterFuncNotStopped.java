@@ -43,13 +43,9 @@ public final class AfterFuncNotStopped implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     RequestPaths paths = RequestPaths.of(unit);
-    unit.forEachBody(body -> {
-      if (paths.handler(body).isPresent()) {
-        body.forEachOp(op -> {
-          if (op instanceof Op.Call call && isDropped(call, body)) {
-            check(call, body, unit, out);
-          }
-        });
+    unit.forEachCall((body, call) -> {
+      if (paths.handler(body).isPresent() && isDropped(call, body)) {
+        check(call, body, unit, out);
       }
     });
   }
