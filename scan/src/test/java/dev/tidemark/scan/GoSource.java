@@ -47,6 +47,15 @@ final class GoSource {
       type ResponseWriter interface{ WriteHeader(status int) }
       """;
 
+  private static final String ERRORS =
+      """
+      package errors
+
+      type text struct{ message string }
+      func (t *text) Error() string { return t.message }
+      func New(message string) error { return &text{message} }
+      """;
+
   private static final String SYNC =
       """
       package sync
@@ -123,8 +132,8 @@ final class GoSource {
   /** Rules and lines of what is found in the body of a file, whose first line is 1. */
   static List<String> scan(String body) {
     String source =
-        "package shop\nimport (\"context\"; \"net/http\"; \"sync\"; \"time\")\nvar ctx context.Context\n"
-            + "var _, _, _ = http.Get, time.Sleep, sync.NewCond\n"
+        "package shop\nimport (\"context\"; \"errors\"; \"net/http\"; \"sync\"; \"time\")\nvar ctx context.Context\n"
+            + "var _, _, _, _ = http.Get, time.Sleep, sync.NewCond, errors.New\n"
             + body;
     Memory files =
         new Memory(
@@ -132,6 +141,7 @@ final class GoSource {
                 "/shop/go.mod", "module shop\n\ngo 1.26\n",
                 "/shop/shop.go", source,
                 "/shop/vendor/modules.txt", "",
+                "/shop/vendor/errors/errors.go", ERRORS,
                 "/shop/vendor/sync/sync.go", SYNC,
                 "/shop/vendor/time/time.go", TIME,
                 "/shop/vendor/context/context.go", CONTEXT,

@@ -15,8 +15,10 @@ public sealed interface Exit {
    * Two: the case's body, what is tried next.
    *
    * @param tag what the value is compared with; {@link Expr#NONE} for {@code switch { … }}
+   * @param isLast whether it is the last of several, and there is no default: that none of them
+   *     holds is hardly meant to be
    */
-  record Case(Expr tag, Expr value) implements Exit {}
+  record Case(Expr tag, Expr value, boolean isLast) implements Exit {}
 
   /** Two: the clause's body, what is tried next. */
   record TypeCase(Stmt.TypeSwitchStmt statement, Expr type) implements Exit {}

@@ -185,17 +185,22 @@ final class GraphBuilder {
     List<Stmt.CaseClause> clauses = clauses(choice.body());
     List<Block> bodies = new ArrayList<>();
     clauses.forEach(_ -> bodies.add(new Block()));
+    boolean isOfSeveral =
+        clauses.size() > 1 && clauses.stream().noneMatch(Stmt.CaseClause::isDefault);
     Block byDefault = done;
     for (int i = 0; i < clauses.size(); i++) {
       if (clauses.get(i).isDefault()) {
         byDefault = bodies.get(i);
       }
-      for (Expr value : clauses.get(i).values()) {
+      List<Expr> values = clauses.get(i).values();
+      for (int j = 0; j < values.size(); j++) {
+        Expr value = values.get(j);
         Block next = new Block();
         if (choice.tag().isNone()) {
           condition(value, bodies.get(i), next);
         } else {
-          end(new Exit.Case(choice.tag(), value), bodies.get(i), next);
+          boolean isLast = isOfSeveral && i == clauses.size() - 1 && j == values.size() - 1;
+          end(new Exit.Case(choice.tag(), value, isLast), bodies.get(i), next);
         }
         current = next;
       }

@@ -311,6 +311,12 @@ public final class Lowering {
       values = results.stream().filter(one -> !one.name().isEmpty()).map(this::read).toList();
     } else {
       values = values(returned.results(), results.size());
+      // What is deferred sees named results as they are returned.
+      for (int i = 0; i < Math.min(values.size(), results.size()); i++) {
+        if (!results.get(i).name().isEmpty()) {
+          write(returned, results.get(i), values.get(i));
+        }
+      }
     }
     emit(new Op.Return(returned, values));
   }
@@ -351,7 +357,7 @@ public final class Lowering {
     Value condition =
         switch (exit) {
           case Exit.If(Expr value) -> operands.of(value);
-          case Exit.Case(Expr tag, Expr value) ->
+          case Exit.Case(Expr tag, Expr value, _) ->
               new Value.Computed(Token.EQL, operands.peek(tag), operands.of(value));
           case Exit.TypeCase(Stmt.TypeSwitchStmt statement, _) -> switched(statement.assign());
           case Exit.Range(Stmt.RangeStmt loop) -> {

@@ -16,6 +16,13 @@ public final class Kinds {
     return type.underlying() instanceof Unknown;
   }
 
+  /** Whether it is the predeclared {@code error}. */
+  public static boolean isError(Type type) {
+    return type.unalias() instanceof Named named
+        && named.symbol().name().equals("error")
+        && named.symbol().pkg().path().isEmpty();
+  }
+
   public static boolean isTypeParam(Type type) {
     return type.unalias() instanceof TypeParam;
   }

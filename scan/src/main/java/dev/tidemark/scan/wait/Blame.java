@@ -1,6 +1,7 @@
 package dev.tidemark.scan.wait;
 
 import dev.tidemark.golang.syntax.Stmt;
+import dev.tidemark.golang.types.Struct;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Blame {
     List<Goroutine> stuck = new ArrayList<>();
     Set<Datum> live = new HashSet<>();
     for (Goroutine one : left) {
-      if (one.wait == null || World.serves(one.wait)) {
+      if (one.wait == null || World.serves(one.wait) || isOfGuessedRoom(one.wait)) {
         one.stack.forEach(frame -> Reach.of(frame, live));
       } else {
         stuck.add(one);
@@ -74,6 +75,19 @@ final class Blame {
       case Wait.Receive _ -> isMain || isAlone;
       case Wait.Group _ -> isMain;
       case Wait.Send _, Wait.Acquire _, Wait.Room _, Wait.Once _, Wait.Signal _ -> false;
+    };
+  }
+
+  /** Whether it waits for room of which nobody knows how much there is. */
+  private static boolean isOfGuessedRoom(Wait wait) {
+    return switch (wait) {
+      case Wait.Send send -> send.channel().isRoomGuessed;
+      // What a semaphore gives back is what it took before.
+      case Wait.Receive receive ->
+          receive.channel().isRoomGuessed
+              && Memory.elementType(receive.channel().type).underlying() instanceof Struct struct
+              && struct.fields().isEmpty();
+      default -> false;
     };
   }
 

@@ -48,6 +48,16 @@ final class Calls {
           "unicode",
           "unicode/utf8");
 
+  /** Functions whose result is never nil. */
+  private static final Set<String> ERRORS =
+      Set.of(
+          "errors.New",
+          "fmt.Errorf",
+          "github.com/pkg/errors.New",
+          "github.com/pkg/errors.Errorf",
+          "google.golang.org/grpc/status.Error",
+          "google.golang.org/grpc/status.Errorf");
+
   private final Machine machine;
   private final PackageSummaries summaries;
 
@@ -206,6 +216,9 @@ final class Calls {
   }
 
   private static Datum unknown(Op.Call call, Type type) {
+    if (ERRORS.contains(call.name())) {
+      return Instance.error(type);
+    }
     boolean isChance =
         (call.name().startsWith("time.") || call.name().startsWith("math/rand"))
             && !Kinds.isInteger(type);

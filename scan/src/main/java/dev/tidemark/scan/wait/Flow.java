@@ -75,7 +75,14 @@ final class Flow {
     switch (frame.block.exit()) {
       case Exit.Jump _ -> go(frame, 0);
       case Exit.If(Expr condition) -> branch(frame, condition);
-      case Exit.Case(_, Expr value) -> branch(frame, value);
+      case Exit.Case(_, Expr value, boolean isLast) -> {
+        Datum datum = machine.memory.of(frame, frame.body.condition(frame.block));
+        if (isLast && !(datum instanceof Datum.Truth)) {
+          go(frame, 0);
+        } else {
+          branch(frame, value);
+        }
+      }
       case Exit.TypeCase(_, Expr type) -> typeCase(frame, type);
       case Exit.Range(Stmt.RangeStmt loop) -> go(frame, hasNext(frame, loop) ? 0 : 1);
       case Exit.Select _ -> go(frame, frame.chosen);

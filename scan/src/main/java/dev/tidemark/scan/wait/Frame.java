@@ -73,6 +73,9 @@ final class Frame {
     this.outer = outer;
     this.call = call;
     this.receiver = receiver;
+    if (receiver instanceof Instance instance) {
+      instance.isPresent = true;
+    }
     this.arguments = arguments;
     this.block = body.graph().entry();
   }

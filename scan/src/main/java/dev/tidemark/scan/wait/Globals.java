@@ -8,6 +8,7 @@ import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Spec;
 import dev.tidemark.golang.types.Builtin;
+import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 import java.util.IdentityHashMap;
@@ -76,11 +77,18 @@ final class Globals {
     return known.containsKey(symbol);
   }
 
+  /** Whether it is one that errors are compared with, as {@code ErrClosed} or {@code io.EOF}. */
+  private static boolean isSentinel(Var symbol) {
+    String name = symbol.name();
+    return Kinds.isError(symbol.type())
+        && (name.equals("EOF") || name.length() > 3 && name.regionMatches(true, 0, "err", 0, 3));
+  }
+
   /** What a variable is when the program starts. */
   Datum initial(Var symbol) {
     Long room = known.get(symbol);
     if (room == null) {
-      return Instances.external(symbol.type());
+      return isSentinel(symbol) ? Instance.error(symbol.type()) : Instances.external(symbol.type());
     }
     return room < 0
         ? Instances.zero(symbol.type())

@@ -1,11 +1,9 @@
 package dev.tidemark.scan.wait;
 
-import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Basic;
 import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Kinds;
-import dev.tidemark.golang.types.Named;
 import dev.tidemark.golang.types.Unknown;
 import java.util.HashMap;
 import java.util.Map;
@@ -116,9 +114,7 @@ final class Guesses {
   }
 
   private static boolean isError(Datum datum) {
-    return datum instanceof Instance instance
-        && instance.type.unalias() instanceof Named named
-        && QualifiedName.of(named).equals("error");
+    return datum instanceof Instance instance && Kinds.isError(instance.type);
   }
 
   Datum compute(Token operator, Datum x, Datum y) {
@@ -208,8 +204,8 @@ final class Guesses {
   private static boolean isSurelyOther(Datum x, Datum y) {
     return switch (x) {
       case Instance instance ->
-          !instance.isExternal
-              && (y.equals(Datum.NIL) || y instanceof Instance other && !other.isExternal);
+          instance.isPresent && y.equals(Datum.NIL)
+              || !instance.isExternal && y instanceof Instance other && !other.isExternal;
       case Datum.Truth _ -> y instanceof Datum.Truth;
       case Datum.Code _, Datum.Declared _, Datum.Method _, Datum.Cancel _ -> y.equals(Datum.NIL);
       default -> false;
@@ -224,6 +220,12 @@ final class Guesses {
     };
   }
 
+  /** What has no type that is known, and is more or less than a number, is one too. */
+  private static boolean isOrdered(Datum datum) {
+    return isNumber(datum)
+        || datum instanceof Instance instance && instance.type instanceof Unknown;
+  }
+
   /** Numbers that are compared with large ones are not guessed: both answers are possible. */
   private Datum order(Token operator, Datum x, Datum y) {
     if (isSmall(x) && isSmall(y)) {
@@ -236,7 +238,7 @@ final class Guesses {
     if (datum instanceof Datum.Whole(long value)) {
       return value >= -1 && value <= LARGEST;
     }
-    return isNumber(datum);
+    return isOrdered(datum);
   }
 
   private static Datum compare(Token operator, int order, Datum x, Datum y) {

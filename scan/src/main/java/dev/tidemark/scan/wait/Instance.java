@@ -18,12 +18,23 @@ class Instance implements Datum.Identified {
   /** Whether other code may hold it, and do to it whatever it likes. */
   boolean isExternal;
 
+  /** Whether it is known not to be nil, as what a method was called of. */
+  boolean isPresent;
+
   /** Fields by name, and elements by key where it comes from outside. */
   final Map<Object, Datum> parts = new LinkedHashMap<>(2);
 
   Instance(Type type, boolean isExternal) {
     this.type = type;
     this.isExternal = isExternal;
+    this.isPresent = !isExternal;
+  }
+
+  /** An error that was made, or that a variable is there to stand for. */
+  static Instance error(Type type) {
+    Instance error = new Instance(type, true);
+    error.isPresent = true;
+    return error;
   }
 
   /** The time, or a random number: it may be anything, for tests too. */
@@ -51,16 +62,19 @@ class Instance implements Datum.Identified {
     /** The context whose end it tells. */
     @Nullable Context owner;
 
+    /** Whether its capacity is one that is not known: who chose it may know that it is enough. */
+    boolean isRoomGuessed;
+
     Channel(Type type, boolean isExternal, long capacity) {
-      this(type, isExternal, () -> capacity);
+      super(type, isExternal);
+      this.capacity = () -> capacity;
     }
 
     /**
-     * @param capacity asked when something is sent or received for the first time
+     * @param found asked when something is sent or received for the first time
      */
-    Channel(Type type, boolean isExternal, LongSupplier capacity) {
-      super(type, isExternal);
-      this.capacity = capacity;
+    void hasRoom(LongSupplier found) {
+      capacity = found;
     }
 
     long capacity() {
@@ -166,6 +180,9 @@ class Instance implements Datum.Identified {
   /** A slice or array. */
   static final class Sequence extends Instance {
     final List<Datum> elements = new ArrayList<>(2);
+
+    /** Whether elements are copied into it that are not known. */
+    boolean isOfOthers;
 
     Sequence(Type type) {
       super(type, false);

@@ -2,6 +2,7 @@ package dev.tidemark.scan.wait;
 
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.types.Basic;
 import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Unknown;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What functions of the language and of libraries do that let goroutines wait for each other. */
 final class Library {
+  /** Elements; a slice appended to itself in a loop doubles, and no wait needs as many. */
+  private static final int LONGEST_SEQUENCE = 1_000;
+
   private static final Set<String> VISIBLE =
       Set.of(
           "close",
@@ -88,6 +92,10 @@ final class Library {
         yield List.of();
       }
       case APPEND -> List.of(append(goroutine, invocation));
+      case COPY -> {
+        copy(first, invocation.argument(1));
+        yield List.of(Instances.external(Basic.INT));
+      }
       case DELETE -> {
         if (first instanceof Instance.Table table) {
           table.entries.remove(invocation.argument(1));
@@ -118,7 +126,9 @@ final class Library {
         longer.elements.addAll(added);
         return longer;
       }
-      if (added.getFirst() instanceof Instance.Sequence other && !other.isExternal) {
+      if (added.getFirst() instanceof Instance.Sequence other
+          && !other.isExternal
+          && longer.elements.size() + other.elements.size() <= LONGEST_SEQUENCE) {
         longer.elements.addAll(other.elements);
         return longer;
       }
@@ -126,6 +136,20 @@ final class Library {
     }
     added.forEach(machine.memory::escape);
     return first;
+  }
+
+  private static void copy(Datum to, Datum from) {
+    if (!(to instanceof Instance.Sequence target)) {
+      return;
+    }
+    if (from instanceof Instance.Sequence source && !source.isExternal) {
+      for (int i = 0; i < Math.min(target.elements.size(), source.elements.size()); i++) {
+        target.elements.set(i, source.elements.get(i));
+      }
+    } else {
+      target.isOfOthers = true;
+      target.elements.replaceAll(_ -> Instances.external(Memory.elementType(target.type)));
+    }
   }
 
   private boolean lock(

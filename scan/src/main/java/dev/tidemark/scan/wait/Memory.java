@@ -177,17 +177,25 @@ final class Memory {
   Instance make(Frame frame, Value.Made made) {
     Instance instance =
         switch (made.kind()) {
-          case CHANNEL ->
-              made.size().equals(Value.NIL)
-                  ? new Instance.Channel(made.type(), false, 0L)
-                  : new Instance.Channel(
-                      made.type(), false, () -> guesses.number(of(frame, made.size())));
+          case CHANNEL -> channel(frame, made);
           case MAP -> new Instance.Table(made.type());
           case SLICE -> new Instance.Sequence(made.type());
           case VARIABLE -> Instances.of(made.type(), false);
         };
     frame.made.put(made.site().node(), instance);
     return instance;
+  }
+
+  private Instance.Channel channel(Frame frame, Value.Made made) {
+    Instance.Channel channel = new Instance.Channel(made.type(), false, 0);
+    if (!made.size().equals(Value.NIL)) {
+      channel.hasRoom(() -> {
+        Datum size = of(frame, made.size());
+        channel.isRoomGuessed = !(size instanceof Datum.Whole);
+        return guesses.number(size);
+      });
+    }
+    return channel;
   }
 
   /** The size of a slice that a block makes, which may be found out in that block only. */
@@ -199,7 +207,10 @@ final class Memory {
         && made.type().underlying() instanceof Type.Slice slice) {
       long count = guesses.number(of(frame, made.size()));
       for (long i = 0; i < Math.min(count, 64); i++) {
-        sequence.elements.add(Instances.zero(slice.element()));
+        sequence.elements.add(
+            sequence.isOfOthers
+                ? Instances.external(slice.element())
+                : Instances.zero(slice.element()));
       }
     }
   }
