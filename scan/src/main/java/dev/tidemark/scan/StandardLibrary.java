@@ -1,5 +1,8 @@
 package dev.tidemark.scan;
 
+import dev.tidemark.golang.types.Kinds;
+import dev.tidemark.golang.types.Var;
+
 /** What is known of functions of which there is no source. */
 public final class StandardLibrary {
   private StandardLibrary() {}
@@ -17,6 +20,28 @@ public final class StandardLibrary {
       return false;
     }
     return !keeps(name);
+  }
+
+  /** Whether it is a variable that errors are compared with, as {@code io.EOF}: never nil. */
+  public static boolean isSentinel(Var symbol) {
+    String name = symbol.name();
+    return symbol.kind() == Var.Kind.PACKAGE
+        && Kinds.isError(symbol.type())
+        && (name.equals("EOF") || name.length() > 3 && name.regionMatches(true, 0, "err", 0, 3));
+  }
+
+  /** Whether what a function gives is an error, never nil. */
+  public static boolean makesError(String name) {
+    return switch (name) {
+      case "errors.New",
+          "fmt.Errorf",
+          "github.com/pkg/errors.New",
+          "github.com/pkg/errors.Errorf",
+          "google.golang.org/grpc/status.Error",
+          "google.golang.org/grpc/status.Errorf" ->
+          true;
+      default -> false;
+    };
   }
 
   private static boolean keeps(String name) {

@@ -1,6 +1,7 @@
 package dev.tidemark.golang.ssa;
 
 import dev.tidemark.golang.check.Mode;
+import dev.tidemark.golang.check.Mode;
 import dev.tidemark.golang.check.TypeInfo;
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.syntax.Expr;
@@ -382,8 +383,13 @@ final class Operands {
         return new Value.Made(new Value.Site(call), kind, type, size);
       }
       case NEW -> {
-        return new Value.Made(
-            new Value.Site(call), Value.Kind.VARIABLE, info.type(call), Value.NIL);
+        Value made =
+            new Value.Made(new Value.Site(call), Value.Kind.VARIABLE, info.type(call), Value.NIL);
+        Expr initial = call.arguments().isEmpty() ? Expr.NONE : call.arguments().getFirst();
+        if (!initial.isNone() && isValue(info.typed(initial).mode())) {
+          lowering.emit(new Op.Store(call, made, Value.NIL, of(initial)));
+        }
+        return made;
       }
       case LEN, CAP, MIN, MAX, REAL, IMAG, COMPLEX -> {
         Value x = Value.NIL;
@@ -410,5 +416,12 @@ final class Operands {
 
   private static Value opaqueFor(Builtin.Function function) {
     return new Value.Known(Constant.of(function.ordinal()));
+  }
+
+  private static boolean isValue(Mode mode) {
+    return switch (mode) {
+      case CONSTANT, VARIABLE, MAP_INDEX, VALUE, COMMA_OK -> true;
+      case UNKNOWN, NO_VALUE, BUILTIN, TYPE -> false;
+    };
   }
 }

@@ -14,6 +14,7 @@ import dev.tidemark.golang.types.Symbol;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How the local variables of a declared function and the literals in it are used. */
@@ -34,6 +35,9 @@ final class Variables {
     }
   }
 
+  /** Named or not, by function; identity tells functions apart. */
+  private final Map<Node, List<Var>> results = new IdentityHashMap<>();
+
   Variables(TypeInfo info) {
     this.info = info;
   }
@@ -42,6 +46,7 @@ final class Variables {
     signature.receiver().forEach(one -> assigned(one, function));
     signature.params().forEach(one -> assigned(one, function));
     signature.results().forEach(one -> assigned(one, function));
+    results.put(function, signature.results());
   }
 
   /** Walks a body; function literals in it are functions of their own. */
@@ -61,6 +66,8 @@ final class Variables {
       case Stmt.CaseClause clause ->
           info.implicit(clause).ifPresent(symbol -> assigned(symbol, function));
       case Stmt.AssignStmt assign -> assign.left().forEach(left -> target(left, function));
+      case Stmt.ReturnStmt returned when !returned.results().isEmpty() ->
+          results.getOrDefault(function, List.of()).forEach(one -> assigned(one, function));
       case Stmt.IncDecStmt step -> target(step.x(), function);
       case Stmt.RangeStmt loop -> {
         target(loop.key(), function);

@@ -1,8 +1,11 @@
 package dev.tidemark.scan.release;
 
 import dev.tidemark.golang.constant.Constant;
+import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.golang.types.Var;
+import dev.tidemark.scan.StandardLibrary;
 
 /** A condition, and whether it is negated: {@code x != y} is the negation of {@code x == y}. */
 record Assumptions(Value condition, boolean isTrue) {
@@ -34,8 +37,35 @@ record Assumptions(Value condition, boolean isTrue) {
 
   /** Whether it can't be, whatever the values are. */
   boolean isImpossible() {
-    return condition instanceof Value.Known(Constant constant)
-        && constant.equals(Constant.of(!isTrue));
+    return switch (condition) {
+      case Value.Known(Constant constant) -> constant.equals(Constant.of(!isTrue));
+      case Value.Computed(Token operator, Value x, Value y) when operator == Token.EQL ->
+          isTrue ? areDifferent(x, y) : x.equals(y) && isConstant(x);
+      default -> false;
+    };
+  }
+
+  private static boolean areDifferent(Value x, Value y) {
+    return x instanceof Value.Known(Constant first)
+            && y instanceof Value.Known(Constant second)
+            && first.getClass() == second.getClass()
+            && !first.equals(second)
+        || x.equals(Value.NIL) && isMade(y)
+        || y.equals(Value.NIL) && isMade(x);
+  }
+
+  private static boolean isConstant(Value value) {
+    return value instanceof Value.Known || value.equals(Value.NIL);
+  }
+
+  /** Whether it is not nil, whatever happens. */
+  private static boolean isMade(Value value) {
+    return switch (value) {
+      case Value.Made _, Value.Closure _, Value.Function _, Value.BoundMethod _ -> true;
+      case Value.Result(Op.Call call, _) -> StandardLibrary.makesError(call.name());
+      case Value.Global(Var symbol) -> StandardLibrary.isSentinel(symbol);
+      default -> false;
+    };
   }
 
   /** Whether the condition is the same wherever it is asked: it is of values, not of memory. */

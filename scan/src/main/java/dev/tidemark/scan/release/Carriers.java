@@ -122,8 +122,20 @@ final class Carriers {
     return switch (value) {
       case Value.Field field -> carries(value) || touches(field.base());
       case Value.Element element -> carries(value) || touches(element.base());
+      case Value.Phi _, Value.Cell _ -> {
+        for (Value source : body.sources(value)) {
+          if (carriers.contains(source) || isPart(source) && touches(source)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
       default -> carries(value);
     };
+  }
+
+  private static boolean isPart(Value value) {
+    return value instanceof Value.Field || value instanceof Value.Element;
   }
 
   /** Whether a value is a part of the thing that may release it: a pointer or an interface. */

@@ -33,6 +33,21 @@ final class Handling {
     };
   }
 
+  /** Whether it is put into a map or slice of this function: a later turn of a loop may find it. */
+  boolean isKept(Op op) {
+    return op instanceof Op.Store store
+        && store.place() instanceof Value.Element
+        && handsOn(store.value());
+  }
+
+  /** Whether a condition tells that it was used up to its end. */
+  boolean drains(Assumptions assumed) {
+    return !assumed.isTrue()
+        && assumed.condition() instanceof Value.Result(Op.Call call, _)
+        && resource.steps().contains(call.lastName())
+        && carriers.touches(call.receiver());
+  }
+
   private boolean handsOn(Value value) {
     return carriers.holds(value)
         || carriers.isHandle(value)

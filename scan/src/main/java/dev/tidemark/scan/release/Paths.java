@@ -5,13 +5,14 @@ import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.flow.Exit;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.golang.types.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,27 +32,50 @@ public final class Paths {
   private final Carriers carriers;
   private final Handling handling;
   private final Set<Value> asked;
+  private final Joins joins;
 
   /**
    * A way on which it is lost.
    *
    * @param end the statement that leaves the function, or the call that acquires the next one
    * @param isOverwritten whether it ends in another turn of the loop that acquires it
+   * @param isDrained whether it was used up to its end, which gives it back too
    * @param branches conditions on the way, in order
+   * @param passed the blocks on the way
    */
-  public record Lost(Node end, boolean isOverwritten, List<Branch> branches) {}
+  public record Lost(
+      Node end,
+      boolean isOverwritten,
+      boolean isDrained,
+      List<Branch> branches,
+      List<Block> passed) {}
 
   /**
    * @param taken whether the condition held
+   * @param value what the condition asks, without negation
+   * @param isTrue whether that was so
    */
-  public record Branch(Node condition, boolean taken) {}
+  public record Branch(Node condition, boolean taken, Value value, boolean isTrue) {}
+
+  /**
+   * @param known conditions that are asked more than once, and how they were answered
+   * @param joined what variables are on this way
+   */
+  private record State(
+      Map<Value, Boolean> known, Map<Value.Phi, Value> joined, boolean isDrained, boolean isKept) {
+    static final State START = new State(Map.of(), Map.of(), false, false);
+
+    State drained() {
+      return new State(known, joined, true, isKept);
+    }
+
+    State kept() {
+      return new State(known, joined, isDrained, true);
+    }
+  }
 
   private record Way(
-      @Nullable Way before,
-      Block block,
-      int from,
-      Map<Value, Boolean> known,
-      @Nullable Branch branch) {}
+      @Nullable Way before, Block block, int from, State state, @Nullable Branch branch) {}
 
   private Paths(Body body, Acquisition acquired, Carriers carriers, Handling handling) {
     this.body = body;
@@ -59,6 +83,7 @@ public final class Paths {
     this.carriers = carriers;
     this.handling = handling;
     this.asked = askedTwice(body);
+    this.joins = new Joins(body);
   }
 
   /** Nothing where it is given back on every way. */
@@ -89,7 +114,7 @@ public final class Paths {
       for (Op op : body.ops(block)) {
         if (op == acquired.call()) {
           int at = body.ops(block).indexOf(op);
-          waiting.add(new Way(null, block, at + 1, Map.of(), null));
+          waiting.add(new Way(null, block, at + 1, State.START, null));
         } else if (waiting.isEmpty() && isDeferred(op) && handling.isHandled(op)) {
           // Deferred before: whatever the variable holds in the end is given back.
           return Optional.empty();
@@ -97,24 +122,30 @@ public final class Paths {
       }
     }
     int looked = 0;
+    Optional<Lost> drained = Optional.empty();
     while (!waiting.isEmpty() && looked++ < LIMIT) {
-      Way way = waiting.remove();
-      Optional<Lost> lost = follow(way, waiting, seen);
-      if (lost.isPresent()) {
+      Optional<Lost> lost = follow(waiting.remove(), waiting, seen);
+      if (lost.isPresent() && !lost.get().isDrained()) {
         return lost;
       }
+      drained = drained.or(() -> lost);
     }
-    return Optional.empty();
+    return drained;
   }
 
-  private Optional<Lost> follow(Way way, Deque<Way> waiting, Set<Object> seen) {
+  private Optional<Lost> follow(Way begun, Deque<Way> waiting, Set<Object> seen) {
+    Way way = begun;
     List<Op> ops = body.ops(way.block);
     for (Op op : ops.subList(way.from, ops.size())) {
       if (op == acquired.call()) {
-        return Optional.of(lost(way, op.node(), true));
+        boolean isLost = !way.state.isKept && !isCorrelated(way);
+        return isLost ? Optional.of(lost(way, op.node(), true)) : Optional.empty();
       }
       if (handling.isHandled(op)) {
         return Optional.empty();
+      }
+      if (handling.isKept(op)) {
+        way = new Way(way.before, way.block, way.from, way.state.kept(), way.branch);
       }
     }
     switch (way.block.exit()) {
@@ -142,10 +173,16 @@ public final class Paths {
 
   private void step(Way way, int index, Deque<Way> waiting, Set<Object> seen) {
     Block next = way.block.successors().get(index);
-    Map<Value, Boolean> known = way.known;
+    if (isHardlyMeant(way.block.exit(), index)) {
+      return;
+    }
+    State state = way.state;
+    Map<Value, Boolean> known = state.known;
     Branch branch = null;
+    boolean isDrained = state.isDrained;
     if (way.block.exit() instanceof Exit.If || way.block.exit() instanceof Exit.Case) {
-      Assumptions assumed = Assumptions.of(body.condition(way.block), index == 0);
+      Value condition = Joins.of(body.condition(way.block), state.joined);
+      Assumptions assumed = Assumptions.of(condition, index == 0);
       if (isWithoutResource(assumed) || assumed.isImpossible()) {
         return;
       }
@@ -157,13 +194,47 @@ public final class Paths {
         known = new HashMap<>(known);
         known.put(assumed.condition(), assumed.isTrue());
       }
-      if (way.block.exit() instanceof Exit.If(var condition)) {
-        branch = new Branch(condition, index == 0);
+      isDrained |= handling.drains(assumed);
+      if (way.block.exit() instanceof Exit.If(var asked)) {
+        branch = new Branch(asked, index == 0, assumed.condition(), assumed.isTrue());
       }
     }
-    if (seen.add(List.of(next, known))) {
-      waiting.add(new Way(way, next, 0, known, branch));
+    Map<Value.Phi, Value> joined = joins.step(way.block, next, state.joined);
+    State behind = new State(known, joined, isDrained, state.isKept);
+    if (seen.add(List.of(next, behind))) {
+      waiting.add(new Way(way, next, 0, behind, branch));
     }
+  }
+
+  /**
+   * Whether a way back to the acquisition asks for a field that the function itself sets: what is
+   * acquired again may well have been given back before.
+   */
+  private boolean isCorrelated(Way way) {
+    for (Way at = way; at != null; at = at.before) {
+      if (at.branch != null && at.branch.value instanceof Value.Field field && isSet(field)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSet(Value.Field field) {
+    boolean[] found = new boolean[1];
+    body.forEachOp(op -> found[0] |= op instanceof Op.Store store && store.place().equals(field));
+    return found[0];
+  }
+
+  /** Whether no case of a switch holds that has no default, or a clock stops to tick. */
+  private boolean isHardlyMeant(Exit exit, int index) {
+    return index == 1
+        && switch (exit) {
+          case Exit.Case(_, _, boolean isLast) -> isLast;
+          case Exit.Range(Stmt.RangeStmt loop) ->
+              body.info().type(loop.x()).underlying() instanceof Type.Chan channel
+                  && QualifiedName.of(channel.element()).equals("time.Time");
+          default -> false;
+        };
   }
 
   /** Whether a condition only holds where nothing was acquired. */
@@ -175,9 +246,11 @@ public final class Paths {
       }
       return assumed.isTrue() && carriers.touches(compared);
     }
-    // errors.Is(err, …), os.IsNotExist(err) and their like hold for errors only.
+    // errors.Is(err, …), os.IsNotExist(err) and their like hold for errors only, as
+    // assert.NoError(t, err) does not.
     if (assumed.condition() instanceof Value.Result(Op.Call call, _)) {
-      return assumed.isTrue() && call.arguments().stream().anyMatch(this::isError);
+      boolean isNone = call.lastName().startsWith("No") || call.lastName().equals("Nil");
+      return assumed.isTrue() != isNone && call.arguments().stream().anyMatch(this::isError);
     }
     return assumed.condition() instanceof Value.Computed(Token operator, Value x, Value y)
         && operator == Token.EQL
@@ -196,12 +269,14 @@ public final class Paths {
 
   private static Lost lost(Way way, Node end, boolean isOverwritten) {
     List<Branch> branches = new ArrayList<>();
+    List<Block> passed = new ArrayList<>();
     for (Way at = way; at != null; at = at.before) {
+      passed.add(at.block);
       if (at.branch != null) {
         branches.add(at.branch);
       }
     }
-    Collections.reverse(branches);
-    return new Lost(end, isOverwritten, branches);
+    return new Lost(
+        end, isOverwritten, way.state.isDrained, branches.reversed(), passed.reversed());
   }
 }

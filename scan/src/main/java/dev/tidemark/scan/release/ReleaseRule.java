@@ -29,7 +29,8 @@ public abstract class ReleaseRule implements Rule {
   protected abstract Optional<Acquisition> acquired(Op.Call call, Body body, Unit unit);
 
   /** What it costs to lose it here. */
-  protected LeakClass leakClass(Acquisition acquired, Body body, Unit unit) {
+  protected LeakClass leakClass(
+      Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
     return info.leakClass();
   }
 
@@ -62,9 +63,9 @@ public abstract class ReleaseRule implements Rule {
         .ifPresent(lost ->
             out.add(
                 info,
-                runsOnce(body) && !lost.isOverwritten()
+                lost.isDrained() || runsOnce(body) && !lost.isOverwritten()
                     ? LeakClass.HYGIENE
-                    : leakClass(acquired, body, unit),
+                    : leakClass(acquired, lost, body, unit),
                 body,
                 acquired.call().node(),
                 message(acquired.resource(), lost, unit.span(body, lost.end()).line()),

@@ -11,10 +11,16 @@ import java.util.Set;
  *     function to be called
  * @param takers functions of other packages that give it back when they are called with it, by
  *     their qualified names
+ * @param steps methods that give it back themselves once they return false
  */
-public record Resource(String name, String released, Set<String> releases, Set<String> takers) {
+public record Resource(
+    String name, String released, Set<String> releases, Set<String> takers, Set<String> steps) {
   public Resource(String name, String released, Set<String> releases) {
-    this(name, released, releases, Set.of());
+    this(name, released, releases, Set.of(), Set.of());
+  }
+
+  public Resource(String name, String released, Set<String> releases, Set<String> takers) {
+    this(name, released, releases, takers, Set.of());
   }
 
   boolean isFunction() {

@@ -15,6 +15,7 @@ import dev.tidemark.golang.types.Selection;
 import dev.tidemark.golang.types.Struct;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
+import dev.tidemark.scan.StandardLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,16 +48,6 @@ final class Calls {
           "time",
           "unicode",
           "unicode/utf8");
-
-  /** Functions whose result is never nil. */
-  private static final Set<String> ERRORS =
-      Set.of(
-          "errors.New",
-          "fmt.Errorf",
-          "github.com/pkg/errors.New",
-          "github.com/pkg/errors.Errorf",
-          "google.golang.org/grpc/status.Error",
-          "google.golang.org/grpc/status.Errorf");
 
   private final Machine machine;
   private final PackageSummaries summaries;
@@ -216,7 +207,7 @@ final class Calls {
   }
 
   private static Datum unknown(Op.Call call, Type type) {
-    if (ERRORS.contains(call.name())) {
+    if (StandardLibrary.makesError(call.name())) {
       return Instance.error(type);
     }
     boolean isChance =

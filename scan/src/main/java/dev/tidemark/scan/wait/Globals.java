@@ -8,9 +8,9 @@ import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Spec;
 import dev.tidemark.golang.types.Builtin;
-import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
+import dev.tidemark.scan.StandardLibrary;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,18 +77,11 @@ final class Globals {
     return known.containsKey(symbol);
   }
 
-  /** Whether it is one that errors are compared with, as {@code ErrClosed} or {@code io.EOF}. */
-  private static boolean isSentinel(Var symbol) {
-    String name = symbol.name();
-    return Kinds.isError(symbol.type())
-        && (name.equals("EOF") || name.length() > 3 && name.regionMatches(true, 0, "err", 0, 3));
-  }
-
   /** What a variable is when the program starts. */
   Datum initial(Var symbol) {
     Long room = known.get(symbol);
     if (room == null) {
-      return isSentinel(symbol) ? Instance.error(symbol.type()) : Instances.external(symbol.type());
+      return StandardLibrary.isSentinel(symbol) ? Instance.error(symbol.type()) : Instances.external(symbol.type());
     }
     return room < 0
         ? Instances.zero(symbol.type())

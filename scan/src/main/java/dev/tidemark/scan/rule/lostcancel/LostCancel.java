@@ -8,6 +8,7 @@ import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.release.Acquisition;
+import dev.tidemark.scan.release.Paths;
 import dev.tidemark.scan.release.ReleaseRule;
 import dev.tidemark.scan.release.Resource;
 import java.util.Optional;
@@ -57,12 +58,13 @@ public final class LostCancel extends ReleaseRule {
   }
 
   @Override
-  protected LeakClass leakClass(Acquisition acquired, Body body, Unit unit) {
+  protected LeakClass leakClass(
+      Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
     if (isOfRequest(acquired.call().argument(0))) {
       // It ends with the request, which ends anyway.
       return LeakClass.HYGIENE;
     }
-    if (isRoot(acquired.call().argument(0)) && !isAwaited(acquired.call(), body)) {
+    if (isRoot(acquired.call().argument(0)) && !isAwaited(acquired.call(), lost, body)) {
       // No parent holds it, and no goroutine waits for its end.
       return LeakClass.HYGIENE;
     }
@@ -76,20 +78,17 @@ public final class LostCancel extends ReleaseRule {
         && (call.name().equals("context.Background") || call.name().equals("context.TODO"));
   }
 
-  /** Whether a goroutine that is started here gets the context. */
-  private static boolean isAwaited(Op.Call maker, Body body) {
+  /** Whether a goroutine that is started on the way gets the context. */
+  private static boolean isAwaited(Op.Call maker, Paths.Lost lost, Body body) {
     Value context = new Value.Result(maker, 0);
-    boolean[] found = new boolean[1];
-    body.forEachBody(one ->
-        one.forEachOp(op -> {
-          if (op instanceof Op.Call call && call.mode() == Op.Mode.GO) {
-            found[0] |=
-                call.arguments().stream().anyMatch(given -> one.sources(given).contains(context))
+    return lost.passed().stream()
+        .flatMap(block -> body.ops(block).stream())
+        .anyMatch(op ->
+            op instanceof Op.Call call
+                && call.mode() == Op.Mode.GO
+                && (call.arguments().stream().anyMatch(given -> body.sources(given).contains(context))
                     || call.callee() instanceof Callee.Literal(Body literal)
-                        && mentions(literal, context);
-          }
-        }));
-    return found[0];
+                        && mentions(literal, context)));
   }
 
   private static boolean mentions(Body literal, Value context) {

@@ -1,5 +1,9 @@
 package dev.tidemark.scan.rule.responsebody;
 
+import dev.tidemark.scan.release.Paths;
+import dev.tidemark.golang.types.Interface;
+import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
@@ -89,9 +93,28 @@ public final class ResponseBody extends ReleaseRule {
     };
   }
 
+  /** Whether it sends a request, and does not read the answer into what it is given, too. */
   private static boolean takesRequest(Signature signature) {
     return signature.params().stream()
-        .anyMatch(one -> QualifiedName.of(one.type()).equals("net/http.Request"));
+            .anyMatch(one -> QualifiedName.of(one.type()).equals("net/http.Request"))
+        && signature.params().stream()
+            .noneMatch(one ->
+                one.type().underlying() instanceof Interface any
+                    && any.methods().isEmpty()
+                    && !signature.isVariadic());
+  }
+
+  /** A response that switches protocols has no body but the connection, which is handed on. */
+  @Override
+  protected boolean isReported(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
+    return lost.branches().stream()
+        .noneMatch(branch ->
+            branch.isTrue()
+                && branch.value()
+                    instanceof Value.Computed(Token operator, Value.Field field, Value.Known status)
+                && operator == Token.EQL
+                && field.name().name().equals("StatusCode")
+                && status.constant().equals(Constant.of(101)));
   }
 
   /** A function of the package: it gets an open response from elsewhere, and closes none. */
@@ -109,14 +132,15 @@ public final class ResponseBody extends ReleaseRule {
 
   /** The response of a HEAD request has no body that anything would wait for. */
   @Override
-  protected LeakClass leakClass(Acquisition acquired, Body body, Unit unit) {
+  protected LeakClass leakClass(
+      Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
     Op.Call call = acquired.call();
     boolean isHead =
         call.name().endsWith(".Head")
             || call.arguments().stream()
                 .flatMap(argument -> body.sources(argument).stream())
                 .anyMatch(ResponseBody::isHeadRequest);
-    return isHead ? LeakClass.HYGIENE : super.leakClass(acquired, body, unit);
+    return isHead ? LeakClass.HYGIENE : super.leakClass(acquired, lost, body, unit);
   }
 
   private static boolean isHeadRequest(Value value) {

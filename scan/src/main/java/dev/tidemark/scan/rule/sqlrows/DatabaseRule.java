@@ -16,12 +16,16 @@ import java.util.Set;
 abstract class DatabaseRule extends ReleaseRule {
   private final Set<String> types;
   private final Resource resource;
+  private final boolean endsWithTransaction;
 
   /**
    * @param types qualified names of what is acquired
+   * @param endsWithTransaction whether what a transaction gives ends with that
    */
-  DatabaseRule(RuleInfo info, Set<String> types, Resource resource) {
+  DatabaseRule(
+      RuleInfo info, Set<String> types, Resource resource, boolean endsWithTransaction) {
     super(info);
+    this.endsWithTransaction = endsWithTransaction;
     this.types = types;
     this.resource = resource;
   }
@@ -32,6 +36,7 @@ abstract class DatabaseRule extends ReleaseRule {
         body.info().type(call.node()) instanceof Type.Tuple tuple
             && tuple.vars().size() == 2
             && types.contains(QualifiedName.of(tuple.vars().getFirst().type()))
+            && !(endsWithTransaction && call.name().contains(".Tx."))
             && unit.summaries().body(call.callee()).isEmpty();
     return isAcquired ? Optional.of(Acquisition.of(call, resource, 0, 1)) : Optional.empty();
   }

@@ -28,7 +28,8 @@ public final class RowsNotClosed extends DatabaseRule {
           "cloud.google.com/go/spanner.RowIterator");
 
   private static final Resource RESOURCE =
-      new Resource("the query's result", "closed", Set.of("Close", "Stop"));
+      new Resource(
+          "the query's result", "closed", Set.of("Close", "Stop"), Set.of(), Set.of("Next"));
 
   public RowsNotClosed() {
     super(
@@ -39,6 +40,7 @@ public final class RowsNotClosed extends DatabaseRule {
             772,
             "`defer rows.Close()` right behind the check of the error"),
         ROWS,
-        RESOURCE);
+        RESOURCE,
+        false);
   }
 }

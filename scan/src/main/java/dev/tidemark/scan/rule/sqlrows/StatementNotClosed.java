@@ -23,6 +23,7 @@ public final class StatementNotClosed extends DatabaseRule {
             772,
             "`defer stmt.Close()` right behind the check of the error"),
         STATEMENTS,
-        RESOURCE);
+        RESOURCE,
+        true);
   }
 }

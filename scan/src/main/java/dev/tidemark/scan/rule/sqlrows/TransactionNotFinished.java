@@ -26,6 +26,7 @@ public final class TransactionNotFinished extends DatabaseRule {
             772,
             "`defer tx.Rollback()` right behind the check of the error: after Commit it does nothing"),
         TRANSACTIONS,
-        RESOURCE);
+        RESOURCE,
+        true);
   }
 }
