@@ -19,6 +19,15 @@ final class Substitution {
     return apply(value, root, 0);
   }
 
+  /** What a value is a part of; itself where it is none. */
+  static Value root(Value value) {
+    return switch (value) {
+      case Value.Field field -> root(field.base());
+      case Value.Element element -> root(element.base());
+      default -> value;
+    };
+  }
+
   private static Optional<Value> apply(Value value, UnaryOperator<Value> root, int depth) {
     if (depth > DEPTH) {
       return Optional.empty();

@@ -9,6 +9,8 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Place;
+import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Unknown;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -105,7 +107,20 @@ final class Summarizer {
         for (int i = 0; i < returned.values().size(); i++) {
           Value value = returned.values().get(i);
           add(effect(Effect.Kind.RETURNED, value, returned.node()).asResult(i));
+          if (value instanceof Value.Closure(Body literal)) {
+            captured(literal, returned, i);
+          }
         }
+      }
+    }
+  }
+
+  /** Who gets a function literal gets what it uses. */
+  private void captured(Body literal, Op.Return returned, int index) {
+    for (Effect used : known.of(literal).effects()) {
+      Value root = Substitution.root(used.target());
+      if (root instanceof Value.Parameter) {
+        add(effect(Effect.Kind.RETURNED, root, returned.node()).asResult(index));
       }
     }
   }
@@ -124,6 +139,9 @@ final class Summarizer {
   private void store(Op.Store store) {
     add(effect(Effect.Kind.STORED, store.value(), store.node()).storedIn(store.place()));
     if (store.place() instanceof Value.Element(Value base, _)) {
+      if (isOfFixedSize(base)) {
+        return;
+      }
       add(effect(Effect.Kind.GROWN, base, store.node()));
       return;
     }
@@ -133,6 +151,21 @@ final class Summarizer {
             && call.argument(0).equals(store.place());
     Effect.Kind kind = isAppended ? Effect.Kind.GROWN : Effect.Kind.SHRUNK;
     add(effect(kind, store.place(), store.node()));
+  }
+
+  /** Whether elements of it are only replaced: it is a slice or an array. */
+  private static boolean isOfFixedSize(Value value) {
+    Type type =
+        switch (value) {
+          case Value.Field field -> field.type();
+          case Value.Global(var symbol) -> symbol.type();
+          case Value.Cell(var symbol) -> symbol.type();
+          case Value.Parameter parameter -> parameter.symbol().type();
+          case Value.Made made -> made.type();
+          default -> Unknown.UNKNOWN;
+        };
+    Type under = type.underlying() instanceof Type.Pointer to ? to.element() : type;
+    return under.underlying() instanceof Type.Slice || under.underlying() instanceof Type.Array;
   }
 
   private void call(Op.Call call) {

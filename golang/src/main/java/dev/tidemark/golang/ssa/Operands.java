@@ -1,7 +1,6 @@
 package dev.tidemark.golang.ssa;
 
 import dev.tidemark.golang.check.Mode;
-import dev.tidemark.golang.check.Mode;
 import dev.tidemark.golang.check.TypeInfo;
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.syntax.Expr;

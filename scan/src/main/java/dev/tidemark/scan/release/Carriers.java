@@ -3,6 +3,7 @@ package dev.tidemark.scan.release;
 import dev.tidemark.golang.effect.Effect;
 import dev.tidemark.golang.effect.PackageSummaries;
 import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Interface;
@@ -76,6 +77,30 @@ final class Carriers {
       case Value.Cell(Var symbol) ->
           symbol.place().offset() >= body.node().from()
               && symbol.place().offset() < body.node().to();
+      default -> false;
+    };
+  }
+
+  /** Whether an element of a map or slice is given back somewhere in the function. */
+  boolean isReleasedFrom(Value container, Resource resource) {
+    boolean[] found = new boolean[1];
+    body.forEachBody(one ->
+        one.forEachOp(op -> {
+          if (op instanceof Op.Call call) {
+            Value given =
+                resource.isFunction()
+                    ? call.callee() instanceof Callee.Dynamic(Value function) ? function : Value.NIL
+                    : resource.releases().contains(call.lastName()) ? call.receiver() : Value.NIL;
+            found[0] |= isOf(given, container);
+          }
+        }));
+    return found[0];
+  }
+
+  private static boolean isOf(Value value, Value container) {
+    return switch (value) {
+      case Value.Field field -> isOf(field.base(), container);
+      case Value.Element element -> element.base().equals(container);
       default -> false;
     };
   }

@@ -27,7 +27,8 @@ final class Handling {
       case Op.Call call -> call(call);
       case Op.Send send -> handsOn(send.value());
       case Op.Store store ->
-          handsOn(store.value()) && !carriers.isOwn(Carriers.root(store.place()));
+          handsOn(store.value())
+              && (!carriers.isOwn(Carriers.root(store.place())) || isServed(store));
       case Op.Return returned -> returned.values().stream().anyMatch(this::handsOn);
       case Op.Receive _, Op.Select _, Op.Share _, Op.Load _ -> false;
     };
@@ -35,9 +36,14 @@ final class Handling {
 
   /** Whether it is put into a map or slice of this function: a later turn of a loop may find it. */
   boolean isKept(Op op) {
-    return op instanceof Op.Store store
-        && store.place() instanceof Value.Element
-        && handsOn(store.value());
+    return op instanceof Op.Store(_, Value.Element _, _, Value value) && handsOn(value);
+  }
+
+  /** Whether it is put where things are taken from to be given back. */
+  private boolean isServed(Op.Store store) {
+    return store.place() instanceof Value.Element(Value base, _)
+        && handsOn(store.value())
+        && carriers.isReleasedFrom(base, resource);
   }
 
   /** Whether a condition tells that it was used up to its end. */

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the variables that conditions ask for are on one way: where ways meet, what this one brings. */
+/**
+ * What the variables that conditions ask for are on one way: where ways meet, what this one brings.
+ */
 final class Joins {
   private final Map<Block, List<Value.Phi>> asked = new IdentityHashMap<>();
 
@@ -71,8 +73,7 @@ final class Joins {
       case Value.Phi phi -> known.getOrDefault(phi, phi);
       case Value.Computed(var operator, Value x, Value y) ->
           new Value.Computed(operator, of(x, known), of(y, known));
-      case Value.Zero(Type type) when Kinds.isBoolean(type) ->
-          new Value.Known(Constant.of(false));
+      case Value.Zero(Type type) when Kinds.isBoolean(type) -> new Value.Known(Constant.of(false));
       case Value.Zero(Type type) when Kinds.hasNil(type) -> Value.NIL;
       default -> value;
     };

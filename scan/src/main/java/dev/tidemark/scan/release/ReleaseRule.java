@@ -29,8 +29,7 @@ public abstract class ReleaseRule implements Rule {
   protected abstract Optional<Acquisition> acquired(Op.Call call, Body body, Unit unit);
 
   /** What it costs to lose it here. */
-  protected LeakClass leakClass(
-      Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
+  protected LeakClass leakClass(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
     return info.leakClass();
   }
 

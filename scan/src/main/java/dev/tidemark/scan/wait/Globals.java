@@ -81,7 +81,9 @@ final class Globals {
   Datum initial(Var symbol) {
     Long room = known.get(symbol);
     if (room == null) {
-      return StandardLibrary.isSentinel(symbol) ? Instance.error(symbol.type()) : Instances.external(symbol.type());
+      return StandardLibrary.isSentinel(symbol)
+          ? Instance.error(symbol.type())
+          : Instances.external(symbol.type());
     }
     return room < 0
         ? Instances.zero(symbol.type())

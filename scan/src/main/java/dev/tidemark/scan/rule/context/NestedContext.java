@@ -56,7 +56,7 @@ public final class NestedContext implements Rule {
                   ? declared.body()
                   : Stmt.BlockStmt.NO_BODY;
       Place outside = new Place(body, body.isLiteral() ? function : null, null);
-      walk(block.statements(), outside, unit, out);
+      walk(block.statements(), outside, false, unit, out);
     });
   }
 
@@ -72,31 +72,41 @@ public final class NestedContext implements Rule {
     }
   }
 
-  private static void walk(List<Stmt> statements, Place place, Unit unit, Findings out) {
-    boolean leaves = !statements.isEmpty() && leaves(statements.getLast());
+  /**
+   * @param isLast whether what follows leaves the loop
+   */
+  private static void walk(
+      List<Stmt> statements, Place place, boolean isLast, Unit unit, Findings out) {
+    boolean leaves = isLast || !statements.isEmpty() && leaves(statements.getLast());
     for (Stmt statement : statements) {
       if (statement instanceof Stmt.AssignStmt assign && !leaves) {
         assigned(assign, place, unit, out);
       }
       switch (statement) {
-        case Stmt.ForStmt loop -> walk(loop.body().statements(), place.in(loop), unit, out);
-        case Stmt.RangeStmt loop -> walk(loop.body().statements(), place.in(loop), unit, out);
-        case Stmt.BlockStmt block -> walk(block.statements(), place, unit, out);
-        case Stmt.LabeledStmt labeled -> walk(List.of(labeled.statement()), place, unit, out);
-        case Stmt.IfStmt branch -> {
-          walk(branch.body().statements(), place, unit, out);
-          if (!branch.otherwise().isNone()) {
-            walk(List.of(branch.otherwise()), place, unit, out);
-          }
-        }
-        case Stmt.SwitchStmt choice -> walk(choice.body().statements(), place, unit, out);
-        case Stmt.TypeSwitchStmt choice -> walk(choice.body().statements(), place, unit, out);
-        case Stmt.SelectStmt choice -> walk(choice.body().statements(), place, unit, out);
-        case Stmt.CaseClause clause -> walk(clause.body(), place, unit, out);
-        case Stmt.CommClause clause -> walk(clause.body(), place, unit, out);
-        default -> {}
+        case Stmt.ForStmt loop -> walk(loop.body().statements(), place.in(loop), false, unit, out);
+        case Stmt.RangeStmt loop ->
+            walk(loop.body().statements(), place.in(loop), false, unit, out);
+        default -> inside(statement).forEach(list -> walk(list, place, leaves, unit, out));
       }
     }
+  }
+
+  /** The lists of statements in a statement that is no loop. */
+  private static List<List<Stmt>> inside(Stmt statement) {
+    return switch (statement) {
+      case Stmt.BlockStmt block -> List.of(block.statements());
+      case Stmt.LabeledStmt labeled -> List.of(List.of(labeled.statement()));
+      case Stmt.IfStmt branch ->
+          branch.otherwise().isNone()
+              ? List.of(branch.body().statements())
+              : List.of(branch.body().statements(), List.of(branch.otherwise()));
+      case Stmt.SwitchStmt choice -> List.of(choice.body().statements());
+      case Stmt.TypeSwitchStmt choice -> List.of(choice.body().statements());
+      case Stmt.SelectStmt choice -> List.of(choice.body().statements());
+      case Stmt.CaseClause clause -> List.of(clause.body());
+      case Stmt.CommClause clause -> List.of(clause.body());
+      default -> List.of();
+    };
   }
 
   private static boolean leaves(Stmt statement) {

@@ -1,8 +1,10 @@
 package dev.tidemark.scan.rule.finalizer;
 
 import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Rule;
@@ -44,12 +46,23 @@ public final class FinalizerMayBlock implements Rule {
   private static void found(Op.Call call, Body body, Body function, Unit unit, Findings out) {
     out.add(
         INFO,
+        ends(function) ? LeakClass.HYGIENE : LeakClass.LEAK,
         body,
         call.node(),
         "the finalizer may wait, and no later one runs until it is done",
         List.of(
             new Step(unit.span(body, call.node()), "the finalizer is set"),
             new Step(unit.span(function, function.node()), "this function may wait")));
+  }
+
+  /** Whether it first tells whom it waits for that it is to end. */
+  private static boolean ends(Body function) {
+    boolean[] found = new boolean[1];
+    function.forEachOp(op ->
+        found[0] |=
+            op instanceof Op.Call call
+                && call.callee().equals(new Callee.Language(Builtin.Function.CLOSE)));
+    return found[0];
   }
 
   /** For another goroutine; locks are held for a moment only. */

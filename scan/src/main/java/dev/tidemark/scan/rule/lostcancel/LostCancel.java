@@ -58,8 +58,7 @@ public final class LostCancel extends ReleaseRule {
   }
 
   @Override
-  protected LeakClass leakClass(
-      Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
+  protected LeakClass leakClass(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
     if (isOfRequest(acquired.call().argument(0))) {
       // It ends with the request, which ends anyway.
       return LeakClass.HYGIENE;
@@ -86,7 +85,8 @@ public final class LostCancel extends ReleaseRule {
         .anyMatch(op ->
             op instanceof Op.Call call
                 && call.mode() == Op.Mode.GO
-                && (call.arguments().stream().anyMatch(given -> body.sources(given).contains(context))
+                && (call.arguments().stream()
+                        .anyMatch(given -> body.sources(given).contains(context))
                     || call.callee() instanceof Callee.Literal(Body literal)
                         && mentions(literal, context)));
   }

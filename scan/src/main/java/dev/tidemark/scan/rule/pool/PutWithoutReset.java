@@ -4,9 +4,11 @@ import dev.tidemark.golang.effect.Effect;
 import dev.tidemark.golang.effect.Summary;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
+import dev.tidemark.golang.ssa.FieldName;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
@@ -68,10 +70,11 @@ public final class PutWithoutReset implements Rule {
     Map<Value, Op> grown = new HashMap<>();
     Set<Value> reset = new HashSet<>();
     body.forEachBody(one -> one.forEachOp(op -> follow(op, object, one, unit, grown, reset)));
-    if (reset.contains(object)) {
+    if (reset.contains(object) || isLookedUp(object, body)) {
       return;
     }
     grown.keySet().removeAll(reset);
+    grown.keySet().removeIf(place -> place instanceof Value.Field field && isPopped(field, unit));
     grown.values().stream()
         .findFirst()
         .ifPresent(op ->
@@ -86,16 +89,49 @@ public final class PutWithoutReset implements Rule {
                     new Step(unit.span(body, put.node()), "it is given back, not reset"))));
   }
 
+  /** Whether it is a map that is asked for what it holds: it is there to keep that. */
+  private static boolean isLookedUp(Value object, Body body) {
+    return body.graph().blocks().stream()
+        .anyMatch(block ->
+            body.condition(block) instanceof Value.Ok(_, Value of)
+                && of instanceof Value.Element element
+                && element.base().equals(object));
+  }
+
+  /** Whether elements are taken off one by one: it holds what is free to be used again. */
+  private static boolean isPopped(Value.Field grown, Unit unit) {
+    return unit.once(Popped.class, () -> Popped.of(unit)).fields.contains(grown.name());
+  }
+
+  private record Popped(Set<FieldName> fields) {
+    static Popped of(Unit unit) {
+      Set<FieldName> fields = new HashSet<>();
+      unit.forEachBody(body ->
+          body.forEachOp(op -> {
+            if (op instanceof Op.Store(var node, Value.Field field, _, _)
+                && node instanceof Stmt.AssignStmt assign
+                && assign.right().getFirst() instanceof Expr.SliceExpr part
+                && !part.high().isNone()
+                && !(part.high() instanceof Expr.BasicLit)) {
+              fields.add(field.name());
+            }
+          }));
+      return new Popped(fields);
+    }
+  }
+
+  private static boolean isAppended(Op.Store store) {
+    return store.value() instanceof Value.Result(Op.Call call, _)
+        && call.callee().equals(new Callee.Language(Builtin.Function.APPEND))
+        && call.argument(0).equals(store.place())
+        && !(call.node().arguments().getFirst() instanceof Expr.SliceExpr);
+  }
+
   private static void follow(
       Op op, Value object, Body body, Unit unit, Map<Value, Op> grown, Set<Value> reset) {
     switch (op) {
       case Op.Store store when isOf(store.place(), object) -> {
-        boolean isAppended =
-            store.value() instanceof Value.Result(Op.Call call, _)
-                && call.callee().equals(new Callee.Language(Builtin.Function.APPEND))
-                && call.argument(0).equals(store.place())
-                && !(call.node().arguments().getFirst() instanceof Expr.SliceExpr);
-        if (isAppended) {
+        if (isAppended(store)) {
           grown.put(store.place(), op);
         } else if (store.place() instanceof Value.Element(Value base, _)) {
           grown.put(base, op);

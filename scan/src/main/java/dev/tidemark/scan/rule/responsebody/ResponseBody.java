@@ -1,20 +1,20 @@
 package dev.tidemark.scan.rule.responsebody;
 
-import dev.tidemark.scan.release.Paths;
-import dev.tidemark.golang.types.Interface;
-import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.golang.types.Interface;
 import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.release.Acquisition;
+import dev.tidemark.scan.release.Paths;
 import dev.tidemark.scan.release.ReleaseRule;
 import dev.tidemark.scan.release.Resource;
 import java.util.List;
@@ -132,8 +132,7 @@ public final class ResponseBody extends ReleaseRule {
 
   /** The response of a HEAD request has no body that anything would wait for. */
   @Override
-  protected LeakClass leakClass(
-      Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
+  protected LeakClass leakClass(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
     Op.Call call = acquired.call();
     boolean isHead =
         call.name().endsWith(".Head")

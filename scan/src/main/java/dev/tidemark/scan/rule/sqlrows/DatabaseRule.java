@@ -22,8 +22,7 @@ abstract class DatabaseRule extends ReleaseRule {
    * @param types qualified names of what is acquired
    * @param endsWithTransaction whether what a transaction gives ends with that
    */
-  DatabaseRule(
-      RuleInfo info, Set<String> types, Resource resource, boolean endsWithTransaction) {
+  DatabaseRule(RuleInfo info, Set<String> types, Resource resource, boolean endsWithTransaction) {
     super(info);
     this.endsWithTransaction = endsWithTransaction;
     this.types = types;
