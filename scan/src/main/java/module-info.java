@@ -4,4 +4,5 @@ module dev.tidemark.scan {
   requires transitive dev.tidemark.golang;
 
   exports dev.tidemark.scan;
+  exports dev.tidemark.scan.cache;
 }

@@ -11,6 +11,7 @@ enum CommandName {
   SCAN("scan", "finds Go code that leaks or lets memory grow, and says why"),
   RULES("rules", "lists what scan looks for"),
   EXPLAIN("explain", "explains one of scan's rules: what is found, what is fine, and why"),
+  CACHE("cache", "says how much scans keep for the next ones, or takes it away"),
   INSPECT("inspect", "says what grows in a Go process, and whether it is a leak"),
   DIFF("diff", "compares two profiles: what grew, what shrank"),
   DEMO("demo", "shows a recorded leak and its fixed twin, in ten seconds, without Go"),
@@ -40,6 +41,7 @@ enum CommandName {
       case SCAN -> new Scan();
       case RULES -> new RuleList();
       case EXPLAIN -> new Explain();
+      case CACHE -> new Cache();
       case INSPECT -> new Inspect();
       case DIFF -> new Diff();
       case DEMO -> new Demo();

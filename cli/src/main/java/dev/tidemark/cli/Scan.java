@@ -43,6 +43,7 @@ final class Scan implements Command {
         .option("--explain", "FUNCTION", "print what calling a function does, instead of findings")
         .option("--baseline", "FILE", "only what an earlier --format json report has not")
         .flag("--no-tests", "leave out test files")
+        .flag("--no-cache", "look at all of it again, and keep nothing for the next time")
         .flag("--show-uncertain", "show findings that rest on types that are not known")
         .example("tidemark scan", "the module around the current folder")
         .example("tidemark scan ./internal --format sarif --output leaks.sarif", "for a code host")
@@ -59,9 +60,16 @@ final class Scan implements Command {
     if (!function.isEmpty()) {
       return explain(function, source, console);
     }
+    boolean showsUncertain = arguments.has("--show-uncertain");
     ScanReport report =
-        source.run(
-            Rules.all(), asked::includes, arguments.has("--show-uncertain"), _ -> {}, console);
+        arguments.has("--no-cache")
+            ? source.run(Rules.all(), asked::includes, showsUncertain, _ -> {}, console)
+            : source.again(
+                Rules.all(),
+                arguments.has("--no-tests") ? "no tests" : "",
+                asked::includes,
+                showsUncertain,
+                console);
     String baseline = arguments.value("--baseline", "");
     if (!baseline.isEmpty()) {
       report = baseline(baseline).without(report);

@@ -3,18 +3,21 @@ package dev.tidemark.cli;
 import dev.tidemark.golang.build.Platform;
 import dev.tidemark.golang.effect.AnalyzedPackage;
 import dev.tidemark.golang.module.GoVersion;
-import dev.tidemark.golang.parse.Diagnostic;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.report.scan.SourceLines;
 import dev.tidemark.scan.Rule;
 import dev.tidemark.scan.ScanReport;
+import dev.tidemark.scan.cache.EarlierScan;
+import dev.tidemark.scan.cache.PackageEntry;
 import dev.tidemark.workspace.ApiSummaries;
 import dev.tidemark.workspace.DiskFiles;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -35,42 +38,69 @@ record SourceScan(GoModule module, Program program, List<String> paths, SourceLi
     return new SourceScan(module, program, paths, lines(module.files()));
   }
 
-  /** Scans; complains of what could not be looked at as it should. */
+  /** Scans all of it again; complains of what could not be looked at as it should. */
   ScanReport run(
       List<Rule> rules,
       Predicate<String> isAsked,
       boolean showsUncertain,
       Consumer<AnalyzedPackage> seen,
       Console console) {
-    GoVersion version = module.modules().main().mod().languageVersion();
+    dev.tidemark.scan.Scan scan = scan(rules);
     try (ExecutorService pool = Workers.pool()) {
-      ScanReport report =
-          new dev.tidemark.scan.Scan(program, rules, version)
-              .run(module.folder(), paths, isAsked, showsUncertain, pool, seen);
-      List<String> problems = problems(program, module, report);
-      problems.forEach(problem -> console.complain(problem, ""));
-      return report.withProblems(problems);
+      List<PackageEntry> entries =
+          scan.entries(paths, EarlierScan.none(Map.of()), this::bytes, pool, seen);
+      return complete(
+          scan.report(module.folder(), entries, isAsked, showsUncertain), entries, console);
     }
   }
 
-  private static List<String> problems(Program program, GoModule module, ScanReport report) {
-    List<String> problems = new ArrayList<>();
-    for (Program.BrokenFile broken : program.broken()) {
-      Diagnostic first = broken.first();
-      String more = broken.errors() == 1 ? "" : " (and %,d more)".formatted(broken.errors() - 1);
-      problems.add(
-          "%s:%d:%d: %s%s; only what parses was looked at"
-              .formatted(
-                  report.relative(broken.path()),
-                  first.line(),
-                  first.column(),
-                  first.message(),
-                  more));
+  /**
+   * Scans what has changed since the last time, which gives the same as to scan all of it.
+   *
+   * @param options whatever findings depend on beside the source and the rules
+   */
+  ScanReport again(
+      List<Rule> rules,
+      String options,
+      Predicate<String> isAsked,
+      boolean showsUncertain,
+      Console console) {
+    dev.tidemark.scan.Scan scan = scan(rules);
+    try (ExecutorService pool = Workers.pool()) {
+      ScanCache cache = ScanCache.of(module, paths, scan.infos(), options, pool);
+      EarlierScan earlier = cache.earlier();
+      List<PackageEntry> entries = scan.entries(paths, earlier, this::bytes, pool, _ -> {});
+      cache.keep(entries, earlier);
+      return complete(
+          scan.report(module.folder(), entries, isAsked, showsUncertain), entries, console);
     }
+  }
+
+  private dev.tidemark.scan.Scan scan(List<Rule> rules) {
+    GoVersion version = module.modules().main().mod().languageVersion();
+    return new dev.tidemark.scan.Scan(program, rules, version);
+  }
+
+  private byte[] bytes(String file) {
+    return module.files().read(file).orElse(new byte[0]);
+  }
+
+  private ScanReport complete(ScanReport report, List<PackageEntry> entries, Console console) {
+    Set<String> problems = new LinkedHashSet<>();
+    entries.stream()
+        .flatMap(entry -> entry.broken().stream())
+        .sorted(Comparator.comparing(PackageEntry.Broken::file))
+        .forEach(broken ->
+            problems.add(
+                report.relative(broken.file())
+                    + ":"
+                    + broken.message()
+                    + "; only what parses was looked at"));
     for (DiskFiles.Unread unread : module.files().unread()) {
       problems.add(report.relative(unread.path()) + ": " + unread.reason());
     }
-    return problems;
+    problems.forEach(problem -> console.complain(problem, ""));
+    return report.withProblems(List.copyOf(problems));
   }
 
   /** Each file is read once. */

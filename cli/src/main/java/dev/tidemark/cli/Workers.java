@@ -46,7 +46,8 @@ final class Workers {
         threads(), task -> new Thread(null, task, "golang", STACK_BYTES));
   }
 
-  private static <R> R result(Future<R> future) {
+  /** What a task gave; what it threw is thrown here. */
+  static <R> R result(Future<R> future) {
     try {
       return future.get();
     } catch (InterruptedException stopped) {

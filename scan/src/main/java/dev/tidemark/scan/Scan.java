@@ -1,15 +1,26 @@
 package dev.tidemark.scan;
 
+import dev.tidemark.golang.check.SourcePackage;
 import dev.tidemark.golang.effect.AnalyzedPackage;
 import dev.tidemark.golang.effect.ModuleSummaries;
+import dev.tidemark.golang.effect.StoredSummaries;
 import dev.tidemark.golang.module.GoVersion;
+import dev.tidemark.golang.parse.Diagnostic;
 import dev.tidemark.golang.program.Program;
+import dev.tidemark.scan.cache.EarlierScan;
+import dev.tidemark.scan.cache.Exports;
+import dev.tidemark.scan.cache.PackageEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Runs rules over the packages of a program. */
 public final class Scan {
@@ -34,8 +45,6 @@ public final class Scan {
     this.version = version;
   }
 
-  private record Checked(List<Finding> findings, int ignored, int functions) {}
-
   /**
    * @param root what places are told from
    * @param paths packages of the module
@@ -50,23 +59,114 @@ public final class Scan {
       boolean showsUncertain,
       Executor executor,
       Consumer<AnalyzedPackage> seen) {
-    List<Checked> checked =
-        new ModuleSummaries(program)
-            .each(
-                paths,
-                executor,
-                analyzed -> {
-                  seen.accept(analyzed);
-                  return check(analyzed);
-                });
+    EarlierScan none = EarlierScan.none(Map.of());
+    List<PackageEntry> entries = entries(paths, none, _ -> new byte[0], executor, seen);
+    return report(root, entries, isAsked, showsUncertain);
+  }
+
+  /**
+   * What is found out about each package. Of those that are as they were, and import nothing that
+   * others see differently now, what an earlier scan found out is taken.
+   *
+   * @param paths packages of the module
+   * @param source gives the bytes of a file
+   * @param seen is told of each package that is looked at, while its bodies are there, by any
+   *     thread
+   */
+  public List<PackageEntry> entries(
+      List<String> paths,
+      EarlierScan earlier,
+      Function<String, byte[]> source,
+      Executor executor,
+      Consumer<AnalyzedPackage> seen) {
+    StoredSummaries stored = new StoredSummaries(earlier::summaries, program::imported);
+    return new ModuleSummaries(program, stored)
+        .each(
+            paths,
+            executor,
+            new ModuleSummaries.Work<PackageEntry>() {
+              @Override
+              public Optional<List<String>> imports(String path) {
+                return earlier.kept(path).map(PackageEntry::imports);
+              }
+
+              @Override
+              public Optional<PackageEntry> kept(String path) {
+                return earlier.kept(path);
+              }
+
+              @Override
+              public PackageEntry look(String path, Optional<AnalyzedPackage> analyzed) {
+                analyzed.ifPresent(seen);
+                return analyzed
+                    .map(one -> entry(path, one, earlier, source))
+                    .orElseGet(() -> PackageEntry.absent(path, earlier.contents(path)));
+              }
+
+              @Override
+              public boolean isChanged(String path, PackageEntry made) {
+                return earlier.isChanged(made);
+              }
+            });
+  }
+
+  private PackageEntry entry(
+      String path, AnalyzedPackage analyzed, EarlierScan earlier, Function<String, byte[]> source) {
+    Checked checked = check(analyzed);
+    byte[] summaries = earlier.isWanted() ? StoredSummaries.bytes(analyzed) : new byte[0];
+    return new PackageEntry(
+        path,
+        earlier.contents(path),
+        true,
+        program.source(path).map(SourcePackage::imports).orElse(List.of()),
+        earlier.isWanted() ? Exports.of(analyzed, source, summaries) : "",
+        checked.findings,
+        checked.ignored,
+        checked.functions,
+        broken(analyzed),
+        summaries);
+  }
+
+  private List<PackageEntry.Broken> broken(AnalyzedPackage analyzed) {
+    Set<String> files =
+        analyzed.files().stream().map(file -> file.unit().path()).collect(Collectors.toSet());
+    return program.broken().stream()
+        .filter(one -> files.contains(one.path()))
+        .map(Scan::broken)
+        .toList();
+  }
+
+  private static PackageEntry.Broken broken(Program.BrokenFile file) {
+    Diagnostic first = file.first();
+    String more = file.errors() == 1 ? "" : " (and %,d more)".formatted(file.errors() - 1);
+    return new PackageEntry.Broken(
+        file.path(), "%d:%d: %s%s".formatted(first.line(), first.column(), first.message(), more));
+  }
+
+  /** Those that findings may be of. */
+  public List<RuleInfo> infos() {
+    List<RuleInfo> infos = new ArrayList<>(rules.stream().map(Rule::info).toList());
+    infos.add(UNUSED_IGNORE);
+    return infos;
+  }
+
+  /**
+   * @param root what places are told from
+   * @param isAsked whether findings in a file are wanted
+   * @param showsUncertain whether findings that rest on unknown types are told
+   */
+  public ScanReport report(
+      String root, List<PackageEntry> entries, Predicate<String> isAsked, boolean showsUncertain) {
     List<Finding> all = new ArrayList<>();
     int uncertain = 0;
     int ignored = 0;
     int functions = 0;
-    for (Checked one : checked) {
-      ignored += one.ignored;
-      functions += one.functions;
-      for (Finding finding : one.findings) {
+    int packages = 0;
+    for (PackageEntry one : entries) {
+      packages += one.isThere() ? 1 : 0;
+      ignored += one.ignored();
+      functions += one.functions();
+      for (Finding finding : one.findings()) {
         if (!isAsked.test(finding.span().file())) {
           continue;
         }
@@ -81,11 +181,10 @@ public final class Scan {
         Comparator.comparing(Finding::span)
             .thenComparing(Finding::leakClass)
             .thenComparing(finding -> finding.rule().id()));
-    List<RuleInfo> infos = new ArrayList<>(rules.stream().map(Rule::info).toList());
-    infos.add(UNUSED_IGNORE);
-    return new ScanReport(
-        root, all, infos, uncertain, ignored, checked.size(), functions, List.of());
+    return new ScanReport(root, all, infos(), uncertain, ignored, packages, functions, List.of());
   }
+
+  private record Checked(List<Finding> findings, int ignored, int functions) {}
 
   private Checked check(AnalyzedPackage analyzed) {
     Unit unit = new Unit(analyzed, version);

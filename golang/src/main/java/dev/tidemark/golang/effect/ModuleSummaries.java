@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /**
  * The summaries of a module's packages, each made when those it imports are. Bodies are gone when
@@ -22,74 +21,138 @@ import java.util.function.Function;
  */
 public final class ModuleSummaries implements Summaries {
   private final Program program;
+  private final Summaries earlier;
   private final Map<Func, Summary> known = new ConcurrentHashMap<>();
 
   public ModuleSummaries(Program program) {
+    this(program, _ -> Optional.empty());
+  }
+
+  /**
+   * @param earlier of packages that are not looked at again
+   */
+  public ModuleSummaries(Program program, Summaries earlier) {
     this.program = program;
+    this.earlier = earlier;
+  }
+
+  /**
+   * What is made of each package.
+   *
+   * @param <T> what that is
+   */
+  public interface Work<T> {
+    /** Which packages one imports, where that is known without its source. */
+    Optional<List<String>> imports(String path);
+
+    /** What was made of a package before, where its source is still the same. */
+    Optional<T> kept(String path);
+
+    /**
+     * Called on any thread.
+     *
+     * @param analyzed nothing where no file of the package is built; its bodies are gone when this
+     *     returns
+     */
+    T look(String path, Optional<AnalyzedPackage> analyzed);
+
+    /** Whether those that import a package have to be looked at again. */
+    boolean isChanged(String path, T made);
   }
 
   @Override
   public Optional<Summary> of(Func function) {
-    return Optional.ofNullable(known.get(function));
+    Summary made = known.get(function);
+    if (made != null) {
+      return Optional.of(made);
+    }
+    Optional<Summary> before = earlier.of(function);
+    before.ifPresent(summary -> known.put(function, summary));
+    return before;
   }
 
   /**
    * Looks at packages, those that others import first, as many at once as the executor has threads.
    *
    * @param paths of packages of the module
-   * @param look what to make of each while its bodies are there; called on any thread
+   * @param work what to make of each
    * @return what was made, in the order of the paths
    */
-  public <T> List<T> each(
-      List<String> paths, Executor executor, Function<AnalyzedPackage, T> look) {
+  public <T> List<T> each(List<String> paths, Executor executor, Work<T> work) {
     // Who imports whom is known only when all are parsed, which takes longer than to find the
     // order.
     CompletableFuture.allOf(
             paths.stream()
+                .filter(path -> work.imports(path).isEmpty())
                 .map(path -> CompletableFuture.runAsync(() -> program.source(path), executor))
                 .toArray(CompletableFuture[]::new))
         .join();
+    Map<String, List<String>> imports = new HashMap<>();
+    for (String path : paths) {
+      imports.put(path, work.imports(path).orElseGet(() -> imports(path)));
+    }
     List<String> order = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    Set<String> asked = new HashSet<>(paths);
     for (String path : paths) {
-      order(path, asked, seen, order);
+      order(path, imports, seen, order);
     }
-    Map<String, CompletableFuture<Optional<T>>> made = new HashMap<>();
+    Map<String, CompletableFuture<Outcome<T>>> made = new HashMap<>();
     for (String path : order) {
-      CompletableFuture<?>[] before =
-          imports(path).stream()
-              .filter(made::containsKey)
-              .map(made::get)
-              .toArray(CompletableFuture[]::new);
+      List<CompletableFuture<Outcome<T>>> before = new ArrayList<>();
+      for (String imported : Objects.requireNonNull(imports.get(path))) {
+        CompletableFuture<Outcome<T>> known = made.get(imported);
+        if (known != null) {
+          before.add(known);
+        }
+      }
       made.put(
           path,
-          CompletableFuture.allOf(before)
-              .thenApplyAsync(_ -> program.source(path).map(one -> look(one, look)), executor));
+          CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
+              .thenApplyAsync(
+                  _ -> outcome(path, before.stream().anyMatch(one -> one.join().isChanged), work),
+                  executor));
     }
     List<T> results = new ArrayList<>();
     for (String path : paths) {
-      Objects.requireNonNull(made.get(path)).join().ifPresent(results::add);
+      results.add(Objects.requireNonNull(made.get(path)).join().made);
     }
     return results;
   }
 
-  private <T> T look(SourcePackage source, Function<AnalyzedPackage, T> look) {
+  /**
+   * @param isChanged whether those that import it have to be looked at again
+   */
+  private record Outcome<T>(T made, boolean isChanged) {}
+
+  private <T> Outcome<T> outcome(String path, boolean isBelowChanged, Work<T> work) {
+    if (!isBelowChanged) {
+      Optional<T> kept = work.kept(path);
+      if (kept.isPresent()) {
+        return new Outcome<>(kept.get(), false);
+      }
+    }
+    T made = work.look(path, program.source(path).map(this::analyzed));
+    return new Outcome<>(made, isBelowChanged || work.isChanged(path, made));
+  }
+
+  private AnalyzedPackage analyzed(SourcePackage source) {
     AnalyzedPackage analyzed = AnalyzedPackage.of(source, this);
     analyzed.summaries().declared(known::put);
-    return look.apply(analyzed);
+    return analyzed;
   }
 
   private List<String> imports(String path) {
     return program.source(path).map(SourcePackage::imports).orElse(List.of());
   }
 
-  private void order(String path, Set<String> asked, Set<String> seen, List<String> order) {
-    if (!asked.contains(path) || !seen.add(path)) {
+  private static void order(
+      String path, Map<String, List<String>> imports, Set<String> seen, List<String> order) {
+    List<String> imported = imports.get(path);
+    if (imported == null || !seen.add(path)) {
       return;
     }
-    for (String imported : imports(path)) {
-      order(imported, asked, seen, order);
+    for (String one : imported) {
+      order(one, imports, seen, order);
     }
     order.add(path);
   }

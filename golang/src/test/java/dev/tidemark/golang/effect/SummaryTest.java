@@ -10,6 +10,7 @@ import dev.tidemark.golang.program.Program;
 import dev.tidemark.golang.program.SummarySource;
 import dev.tidemark.golang.types.Place;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is said of functions to those who call them. */
@@ -21,19 +22,14 @@ class SummaryTest {
             .with("/shop/shop.go", "package shop\n" + source);
     ModuleGraph modules = ModuleGraph.of(files, ModuleCache.none(files), "/shop");
     Program program = new Program(files, modules, Platform.linux(), SummarySource.NONE, true);
-    return new ModuleSummaries(program)
-        .each(
-            List.of("shop"),
-            Runnable::run,
-            analyzed ->
-                analyzed.bodies().stream()
-                    .filter(body -> body.symbol().name().equals(function))
-                    .flatMap(body ->
-                        Explanation.of(body, analyzed.summaries().of(body), SummaryTest::nowhere)
-                            .stream())
-                    .map(String::strip)
-                    .toList())
-        .getFirst();
+    AnalyzedPackage analyzed =
+        AnalyzedPackage.of(program.source("shop").orElseThrow(), _ -> Optional.empty());
+    return analyzed.bodies().stream()
+        .filter(body -> body.symbol().name().equals(function))
+        .flatMap(body ->
+            Explanation.of(body, analyzed.summaries().of(body), SummaryTest::nowhere).stream())
+        .map(String::strip)
+        .toList();
   }
 
   private static String nowhere(Place place) {
