@@ -128,4 +128,43 @@ class ReleaseTrapsTest {
         """;
     assertThat(scan(source)).isEmpty();
   }
+
+  @Test
+  void cancelOfAParentThatHasEndedIsNotLost() {
+    String source =
+        """
+        func wait(parent context.Context, done chan int) error {
+        	child, cancel := context.WithCancel(parent)
+        	_ = child
+        	select {
+        	case <-done:
+        	case <-parent.Done(): return errors.New("late")
+        	}
+        	if parent.Err() != nil { return nil }
+        	cancel()
+        	return nil
+        }
+        """;
+    assertThat(scan(source)).isEmpty();
+    assertThat(scan(source.replace("case <-parent.Done()", "case <-ctx.Done()")))
+        .containsExactly("lost-cancel:2");
+  }
+
+  @Test
+  void whatAStructKeepsInAFunctionIsHandedOn() {
+    String source =
+        """
+        type handle struct{ end func() }
+        func keep(cancel func()) *handle { return &handle{end: func() { cancel() }} }
+        func start() *handle { _, cancel := context.WithCancel(ctx); return keep(cancel) }
+        func chosen(isNew bool, other http.Body) (http.Body, error) {
+        	resp, err := http.Get("a")
+        	if err != nil { return nil, err }
+        	body := resp.Body
+        	if isNew { resp.Body.Close(); body = other }
+        	return body, nil
+        }
+        """;
+    assertThat(scan(source)).isEmpty();
+  }
 }

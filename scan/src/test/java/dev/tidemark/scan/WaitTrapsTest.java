@@ -122,4 +122,21 @@ class WaitTrapsTest {
         """;
     assertThat(GoSource.scan(source)).isEmpty();
   }
+
+  @Test
+  void nobodyPanicsByHimself() {
+    String source =
+        """
+        func list(work func() error) error {
+        	failed := make(chan error, 1)
+        	go func() {
+        		defer func() { if why := recover(); why != nil { failed <- errors.New("panic") } }()
+        		failed <- work()
+        	}()
+        	if ctx.Err() != nil { return nil }
+        	return <-failed
+        }
+        """;
+    assertThat(GoSource.scan(source)).isEmpty();
+  }
 }

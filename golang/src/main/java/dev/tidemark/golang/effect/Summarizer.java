@@ -13,6 +13,7 @@ import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Unknown;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,21 +109,25 @@ final class Summarizer {
           Value value = returned.values().get(i);
           add(effect(Effect.Kind.RETURNED, value, returned.node()).asResult(i));
           if (value instanceof Value.Closure(Body literal)) {
-            captured(literal, returned, i);
+            for (Value used : captured(literal)) {
+              add(effect(Effect.Kind.RETURNED, used, returned.node()).asResult(i));
+            }
           }
         }
       }
     }
   }
 
-  /** Who gets a function literal gets what it uses. */
-  private void captured(Body literal, Op.Return returned, int index) {
-    for (Effect used : known.of(literal).effects()) {
-      Value root = Substitution.root(used.target());
+  /** What a function literal uses of what its function was called with: who gets it gets that. */
+  private Set<Value> captured(Body literal) {
+    Set<Value> used = new LinkedHashSet<>(2);
+    for (Effect effect : known.of(literal).effects()) {
+      Value root = Substitution.root(effect.target());
       if (root instanceof Value.Parameter) {
-        add(effect(Effect.Kind.RETURNED, root, returned.node()).asResult(index));
+        used.add(root);
       }
     }
+    return used;
   }
 
   /** Adds that a context is watched, if a channel tells the end of one. */
@@ -138,6 +143,11 @@ final class Summarizer {
 
   private void store(Op.Store store) {
     add(effect(Effect.Kind.STORED, store.value(), store.node()).storedIn(store.place()));
+    if (store.value() instanceof Value.Closure(Body literal)) {
+      for (Value used : captured(literal)) {
+        add(effect(Effect.Kind.STORED, used, store.node()).storedIn(store.place()));
+      }
+    }
     if (store.place() instanceof Value.Element(Value base, _)) {
       if (isOfFixedSize(base)) {
         return;

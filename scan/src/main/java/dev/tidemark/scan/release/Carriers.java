@@ -165,6 +165,12 @@ final class Carriers {
 
   /** Whether a value is a part of the thing that may release it: a pointer or an interface. */
   boolean isHandle(Value value) {
+    return isPartHandle(value)
+        || (value instanceof Value.Phi || value instanceof Value.Cell)
+            && body.sources(value).stream().anyMatch(this::isPartHandle);
+  }
+
+  private boolean isPartHandle(Value value) {
     return value instanceof Value.Field field
         && touches(field.base())
         && (field.type().underlying() instanceof Interface

@@ -98,6 +98,9 @@ final class Handling {
     if (resource.takers().contains(call.name())) {
       return true;
     }
+    if (call.name().equals("context.WithValue") && index == 2) {
+      return true;
+    }
     Optional<Summary> known = summaries.of(call.callee());
     if (known.isPresent()) {
       return byEffects(known.get(), new Value.Argument(index));

@@ -141,7 +141,7 @@ public final class Paths {
         boolean isLost = !way.state.isKept && !isCorrelated(way);
         return isLost ? Optional.of(lost(way, op.node(), true)) : Optional.empty();
       }
-      if (handling.isHandled(op)) {
+      if (handling.isHandled(op) || demandsError(op)) {
         return Optional.empty();
       }
       if (handling.isKept(op)) {
@@ -256,6 +256,15 @@ public final class Paths {
         && operator == Token.EQL
         && assumed.isTrue()
         && (isError(x) || isError(y));
+  }
+
+  /** Whether a test goes on only where nothing was acquired: {@code require.Error(t, err)}. */
+  private boolean demandsError(Op op) {
+    return op instanceof Op.Call call
+        && (call.name().startsWith("github.com/stretchr/testify/require.")
+            || call.name().startsWith("github.com/stretchr/testify/assert."))
+        && (call.lastName().startsWith("Error") || call.lastName().startsWith("EqualError"))
+        && call.arguments().stream().anyMatch(this::isError);
   }
 
   private boolean isError(Value value) {

@@ -72,6 +72,29 @@ public final class LostCancel extends ReleaseRule {
     return hasDeadline ? LeakClass.BOUNDED : LeakClass.LEAK;
   }
 
+  /** Whose parent has ended on the way has ended, too. */
+  @Override
+  protected boolean isReported(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
+    Value parent = acquired.call().argument(0);
+    boolean isAskedFor =
+        lost.branches().stream()
+            .anyMatch(branch ->
+                !branch.isTrue()
+                    && branch.value() instanceof Value.Computed(_, Value asked, Value.Nil _)
+                    && isOf(asked, "Err", parent));
+    return !isAskedFor
+        && lost.passed().stream()
+            .flatMap(block -> body.ops(block).stream())
+            .noneMatch(
+                op -> op instanceof Op.Receive receive && isOf(receive.channel(), "Done", parent));
+  }
+
+  private static boolean isOf(Value value, String method, Value context) {
+    return value instanceof Value.Result(Op.Call call, _)
+        && call.lastName().equals(method)
+        && call.receiver().equals(context);
+  }
+
   private static boolean isRoot(Value parent) {
     return parent instanceof Value.Result(Op.Call call, _)
         && (call.name().equals("context.Background") || call.name().equals("context.TODO"));
