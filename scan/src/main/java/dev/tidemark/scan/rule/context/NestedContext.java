@@ -128,8 +128,9 @@ public final class NestedContext implements Rule {
     }
     boolean isLoop = place.loop != null;
     boolean isEndless = place.loop instanceof Stmt.ForStmt loop && loop.condition().isNone();
-    LeakClass leakClass =
-        isLoop ? isEndless ? LeakClass.LEAK : LeakClass.BOUNDED : ofLiteral(place.body);
+    // What goes through a list of functions gives each of them what the one before made.
+    LeakClass finite = isDerivedHere(assign.right()) ? LeakClass.BOUNDED : LeakClass.HYGIENE;
+    LeakClass leakClass = isLoop ? isEndless ? LeakClass.LEAK : finite : ofLiteral(place.body);
     String where = isLoop ? "each turn of the loop" : "each call of the function";
     out.add(
         INFO,
@@ -140,6 +141,14 @@ public final class NestedContext implements Rule {
         List.of(
             new Step(unit.span(place.body.file(), repeated), isLoop ? "the loop" : "the function"),
             new Step(unit.span(place.body, assign), symbol.name() + " is derived from itself")));
+  }
+
+  /** Whether the new context is made by the package context, rather than by some function. */
+  private static boolean isDerivedHere(List<Expr> right) {
+    return right.getFirst() instanceof Expr.CallExpr call
+        && call.function() instanceof Expr.SelectorExpr selector
+        && selector.x() instanceof Expr.Ident name
+        && name.name().equals("context");
   }
 
   /** A handler is called without end; of other functions it is not known. */

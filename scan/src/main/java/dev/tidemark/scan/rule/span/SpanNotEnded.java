@@ -3,6 +3,7 @@ package dev.tidemark.scan.rule.span;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
+import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
@@ -42,6 +43,10 @@ public final class SpanNotEnded extends ReleaseRule {
       return Optional.empty();
     }
     List<Type> results = body.resultTypes(call);
+    if (results.stream().anyMatch(type -> type.underlying() instanceof Signature)) {
+      // What comes with a function is ended by it.
+      return Optional.empty();
+    }
     for (int i = 0; i < results.size(); i++) {
       if (SPANS.contains(QualifiedName.of(results.get(i)))) {
         return Optional.of(Acquisition.of(call, RESOURCE, i, -1));
