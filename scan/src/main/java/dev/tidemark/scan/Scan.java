@@ -24,14 +24,23 @@ public final class Scan {
   private final Program program;
   private final List<Rule> rules;
   private final GoVersion version;
+  private final Settings settings;
 
   /**
    * @param version of the main module
    */
   public Scan(Program program, List<Rule> rules, GoVersion version) {
+    this(program, rules, version, Settings.DEFAULT);
+  }
+
+  /**
+   * @param version of the main module
+   */
+  public Scan(Program program, List<Rule> rules, GoVersion version, Settings settings) {
     this.program = program;
-    this.rules = List.copyOf(rules);
+    this.rules = rules.stream().filter(rule -> settings.choice().isOn(rule.info().id())).toList();
     this.version = version;
+    this.settings = settings;
   }
 
   private record Checked(List<Finding> findings, int ignored, int functions) {}
@@ -51,7 +60,7 @@ public final class Scan {
       Executor executor,
       Consumer<AnalyzedPackage> seen) {
     List<Checked> checked =
-        new ModuleSummaries(program)
+        new ModuleSummaries(program, settings.wrappers()::effects)
             .each(
                 paths,
                 executor,
@@ -82,13 +91,16 @@ public final class Scan {
             .thenComparing(Finding::leakClass)
             .thenComparing(finding -> finding.rule().id()));
     List<RuleInfo> infos = new ArrayList<>(rules.stream().map(Rule::info).toList());
-    infos.add(UNUSED_IGNORE);
+    if (settings.choice().isOn(UNUSED_IGNORE.id())) {
+      infos.add(UNUSED_IGNORE);
+    }
+    infos.replaceAll(settings.choice()::applied);
     return new ScanReport(
         root, all, infos, uncertain, ignored, checked.size(), functions, List.of());
   }
 
   private Checked check(AnalyzedPackage analyzed) {
-    Unit unit = new Unit(analyzed, version);
+    Unit unit = new Unit(analyzed, version, settings);
     Findings found = new Findings(unit);
     for (Rule rule : rules) {
       rule.check(unit, found);
@@ -101,7 +113,7 @@ public final class Scan {
       }
     }
     int ignored = found.all().size() - kept.size();
-    for (Span span : ignores.unused()) {
+    for (Span span : ignores.unused(settings.choice())) {
       String message = "the comment silences nothing";
       List<Step> reason = List.of(new Step(span, "no finding here"));
       kept.add(
@@ -115,6 +127,7 @@ public final class Scan {
               UNUSED_IGNORE.fix(),
               false));
     }
+    kept.replaceAll(settings.choice()::applied);
     int[] functions = new int[1];
     unit.forEachBody(_ -> functions[0]++);
     return new Checked(kept, ignored, functions[0]);

@@ -1,6 +1,5 @@
 package dev.tidemark.scan.release;
 
-import dev.tidemark.golang.effect.PackageSummaries;
 import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.flow.Exit;
 import dev.tidemark.golang.ssa.Body;
@@ -9,6 +8,7 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.syntax.Token;
+import dev.tidemark.scan.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +31,7 @@ public final class Paths {
   private final Carriers carriers;
   private final Handling handling;
   private final Set<Value> asked;
+  private final int limit;
 
   /**
    * A way on which it is lost.
@@ -53,19 +54,20 @@ public final class Paths {
       Map<Value, Boolean> known,
       @Nullable Branch branch) {}
 
-  private Paths(Body body, Acquisition acquired, Carriers carriers, Handling handling) {
+  private Paths(Body body, Acquisition acquired, Carriers carriers, Handling handling, int limit) {
     this.body = body;
     this.acquired = acquired;
     this.carriers = carriers;
     this.handling = handling;
     this.asked = askedTwice(body);
+    this.limit = limit;
   }
 
   /** Nothing where it is given back on every way. */
-  public static Optional<Lost> search(Body body, Acquisition acquired, PackageSummaries summaries) {
-    Carriers carriers = new Carriers(body, summaries, acquired.value());
-    Handling handling = new Handling(summaries, acquired.resource(), carriers);
-    return new Paths(body, acquired, carriers, handling).search();
+  public static Optional<Lost> search(Body body, Acquisition acquired, Unit unit) {
+    Carriers carriers = new Carriers(body, unit.summaries(), acquired.value());
+    Handling handling = new Handling(unit, acquired.resource(), carriers);
+    return new Paths(body, acquired, carriers, handling, LIMIT * unit.limits().effort()).search();
   }
 
   private static Set<Value> askedTwice(Body body) {
@@ -97,7 +99,7 @@ public final class Paths {
       }
     }
     int looked = 0;
-    while (!waiting.isEmpty() && looked++ < LIMIT) {
+    while (!waiting.isEmpty() && looked++ < limit) {
       Way way = waiting.remove();
       Optional<Lost> lost = follow(way, waiting, seen);
       if (lost.isPresent()) {
