@@ -1,6 +1,6 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.golang.build.Platform;
+import dev.tidemark.config.ScanOptions;
 import dev.tidemark.golang.effect.AnalyzedPackage;
 import dev.tidemark.golang.module.GoVersion;
 import dev.tidemark.golang.parse.Diagnostic;
@@ -11,6 +11,7 @@ import dev.tidemark.scan.ScanReport;
 import dev.tidemark.workspace.ApiSummaries;
 import dev.tidemark.workspace.DiskFiles;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,19 +21,25 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The packages in and below a folder, ready to be scanned. */
-record SourceScan(GoModule module, Program program, List<String> paths, SourceLines lines) {
+record SourceScan(
+    GoModule module, Program program, List<String> paths, SourceLines lines, ScanConfig config) {
   static SourceScan of(String folder, boolean readsTests) throws CommandException {
-    GoModule module = GoModule.in(folder);
+    return of(folder, readsTests, new ScanConfig(ScanOptions.DEFAULT, Path.of("/")));
+  }
+
+  static SourceScan of(String folder, boolean readsTests, ScanConfig config)
+      throws CommandException {
+    GoModule module = GoModule.in(folder, config.options().largestFile());
     Program program =
         new Program(
             module.files(),
             module.modules(),
-            Platform.linux(),
+            config.options().platform(),
             ApiSummaries.all(System.getenv(), module.files()),
             false,
-            readsTests);
+            readsTests && config.options().readsTests());
     List<String> paths = program.packages(module.packageFolders());
-    return new SourceScan(module, program, paths, lines(module.files()));
+    return new SourceScan(module, program, paths, lines(module.files()), config);
   }
 
   /** Scans; complains of what could not be looked at as it should. */
@@ -43,11 +50,21 @@ record SourceScan(GoModule module, Program program, List<String> paths, SourceLi
       Consumer<AnalyzedPackage> seen,
       Console console) {
     GoVersion version = module.modules().main().mod().languageVersion();
+    Predicate<String> isTold = config::includes;
+    WrapperNames names = new WrapperNames(config.options().settings().wrappers());
+    Consumer<AnalyzedPackage> namesAndSeen = names::see;
     try (ExecutorService pool = Workers.pool()) {
       ScanReport report =
-          new dev.tidemark.scan.Scan(program, rules, version)
-              .run(module.folder(), paths, isAsked, showsUncertain, pool, seen);
+          new dev.tidemark.scan.Scan(program, rules, version, config.options().settings())
+              .run(
+                  module.folder(),
+                  paths,
+                  isTold.and(isAsked),
+                  showsUncertain,
+                  pool,
+                  namesAndSeen.andThen(seen));
       List<String> problems = problems(program, module, report);
+      names.missing().forEach(sentence -> console.complain(sentence, "give its full name"));
       problems.forEach(problem -> console.complain(problem, ""));
       return report.withProblems(problems);
     }
