@@ -45,8 +45,12 @@ record GoModule(String folder, DiskFiles files, ModuleGraph modules) {
       throw new CommandException(word + " can't be read: " + unreadable.getMessage(), "");
     }
     DiskFiles files = new DiskFiles(largestFile);
-    ModuleCache cache = new ModuleCache(files, GoEnvironment.moduleCache(System.getenv()));
-    return new GoModule(folder, files, ModuleGraph.of(files, cache, folder));
+    return new GoModule(folder, files, ModuleGraph.of(files, cache(files), folder));
+  }
+
+  /** What the go command has downloaded. */
+  static ModuleCache cache(DiskFiles files) {
+    return new ModuleCache(files, GoEnvironment.moduleCache(System.getenv()));
   }
 
   /** Its program for linux/amd64. */

@@ -42,11 +42,15 @@ final class Scan implements Command {
         .option("--explain", "FUNCTION", "print what calling a function does, instead of findings")
         .option("--baseline", "FILE", "only what an earlier --format json report has not")
         .option("--config", "FILE", "what to read in place of the folder's tidemark.yaml")
+        .option("--new-from", "REV", "only what is new against a git revision")
+        .option(
+            "--new-from-merge-base", "REV", "the same against the commit at which HEAD left REV")
         .flag("--no-tests", "leave out test files")
         .flag("--show-uncertain", "show findings that rest on types that are not known")
         .example("tidemark scan", "the module around the current folder")
         .example("tidemark scan ./internal --format sarif --output leaks.sarif", "for a code host")
         .example("tidemark scan --baseline known.json", "only what is new: to adopt on old code")
+        .example("tidemark scan --new-from-merge-base origin/main", "only what a branch brings")
         .example("tidemark scan --explain Close", "what a rule knows of functions named Close")
         .build();
   }
@@ -60,9 +64,11 @@ final class Scan implements Command {
     if (!function.isEmpty()) {
       return explain(function, source, console);
     }
+    EarlierScan earlier = EarlierScan.of(arguments, source);
     ScanReport report =
         source.run(
             Rules.all(), asked::includes, arguments.has("--show-uncertain"), _ -> {}, console);
+    report = earlier.newIn(report, source.lines());
     String baseline = arguments.value("--baseline", "");
     if (!baseline.isEmpty()) {
       report = baseline(baseline).without(report);

@@ -2,11 +2,14 @@ package dev.tidemark.cli;
 
 import dev.tidemark.config.ScanOptions;
 import dev.tidemark.golang.effect.AnalyzedPackage;
+import dev.tidemark.golang.module.FileTree;
 import dev.tidemark.golang.module.GoVersion;
+import dev.tidemark.golang.module.ModuleGraph;
 import dev.tidemark.golang.parse.Diagnostic;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.report.scan.SourceLines;
 import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.Rules;
 import dev.tidemark.scan.ScanReport;
 import dev.tidemark.workspace.ApiSummaries;
 import dev.tidemark.workspace.DiskFiles;
@@ -22,7 +25,12 @@ import java.util.function.Predicate;
 
 /** The packages in and below a folder, ready to be scanned. */
 record SourceScan(
-    GoModule module, Program program, List<String> paths, SourceLines lines, ScanConfig config) {
+    GoModule module,
+    Program program,
+    List<String> paths,
+    SourceLines lines,
+    ScanConfig config,
+    boolean readsTests) {
   static SourceScan of(String folder, boolean readsTests) throws CommandException {
     return of(folder, readsTests, new ScanConfig(ScanOptions.DEFAULT, Path.of("/")));
   }
@@ -30,16 +38,36 @@ record SourceScan(
   static SourceScan of(String folder, boolean readsTests, ScanConfig config)
       throws CommandException {
     GoModule module = GoModule.in(folder, config.options().largestFile());
-    Program program =
-        new Program(
-            module.files(),
-            module.modules(),
-            config.options().platform(),
-            ApiSummaries.all(System.getenv(), module.files()),
-            false,
-            readsTests && config.options().readsTests());
+    boolean hasTests = readsTests && config.options().readsTests();
+    Program program = program(module.files(), module.modules(), module, config, hasTests);
     List<String> paths = program.packages(module.packageFolders());
-    return new SourceScan(module, program, paths, lines(module.files()), config);
+    return new SourceScan(module, program, paths, lines(module.files()), config, hasTests);
+  }
+
+  private static Program program(
+      FileTree files, ModuleGraph modules, GoModule module, ScanConfig config, boolean readsTests) {
+    return new Program(
+        files,
+        modules,
+        config.options().platform(),
+        ApiSummaries.all(System.getenv(), module.files()),
+        false,
+        readsTests);
+  }
+
+  /**
+   * Scans the same folder as it is in other files, such as those of a revision, with what is held
+   * back elsewhere.
+   */
+  ScanReport runOn(FileTree files) {
+    ModuleGraph modules = ModuleGraph.of(files, GoModule.cache(module.files()), module.folder());
+    Program other = program(files, modules, module, config, readsTests);
+    List<String> folders = modules.packageFolders(module.folder());
+    GoVersion version = modules.main().mod().languageVersion();
+    try (ExecutorService pool = Workers.pool()) {
+      return new dev.tidemark.scan.Scan(other, Rules.all(), version, config.options().settings())
+          .run(module.folder(), other.packages(folders), config::includes, true, pool, _ -> {});
+    }
   }
 
   /** Scans; complains of what could not be looked at as it should. */
@@ -91,7 +119,7 @@ record SourceScan(
   }
 
   /** Each file is read once. */
-  private static SourceLines lines(DiskFiles files) {
+  static SourceLines lines(FileTree files) {
     Map<String, List<String>> read = new HashMap<>();
     return (file, line) -> {
       List<String> lines =
