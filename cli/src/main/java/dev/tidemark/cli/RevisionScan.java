@@ -40,8 +40,12 @@ final class RevisionScan {
     List<String> unread = tree.unread();
     if (!unread.isEmpty()) {
       throw new CommandException(
-          "%,d files of %s can't be read, such as %s"
-              .formatted(unread.size(), revision, unread.getFirst()),
+          "%,d %s of %s can't be read, such as %s"
+              .formatted(
+                  unread.size(),
+                  unread.size() == 1 ? "file" : "files",
+                  revision,
+                  unread.getFirst()),
           "a partial clone lacks them: `git fetch --refetch` brings all, and `git fsck` tells more");
     }
     SourceLines lines = SourceScan.lines(tree);

@@ -201,6 +201,16 @@ class ScanConfigTest {
   }
 
   @Test
+  void inspectWithSourceReadsItBeforeAnythingElse() throws IOException {
+    write("shop.go", DRAINED);
+    write("tidemark.yaml", "scan: { nonsense: 1 }\n");
+    Run run =
+        Run.of("inspect", folder.resolve("no-profiles").toString(), "--source", folder.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(run.err()).contains("tidemark.yaml:1:9: there is no key `nonsense` in scan");
+  }
+
+  @Test
   void whatLiesAboveTheModuleIsNotRead() throws IOException {
     write("tidemark.yaml", "scan: { nonsense: 1 }\n");
     write("inner/go.mod", "module example.com/inner\n\ngo 1.26\n");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
@@ -277,6 +278,17 @@ class ScanNewFromTest {
     refused(scan("--new-from", "a..b"), "a..b");
     refused(scan("--new-from", "HEAD^{tree}"), "HEAD^{tree}");
     refused(scan("--new-from", "HEAD", "--new-from-merge-base", "main"), "are given together");
+  }
+
+  @Test
+  void aCloneThatLacksObjectsIsSaid() throws IOException {
+    String blob = Objects.requireNonNull(git.getRepository().resolve("HEAD:price.go")).name();
+    Files.delete(folder.resolve(".git/objects/" + blob.substring(0, 2) + "/" + blob.substring(2)));
+    refused(
+        scan("--new-from", "HEAD"),
+        "1 file of HEAD can't be read",
+        "price.go",
+        "git fetch --refetch");
   }
 
   private static void refused(Run run, String... words) {

@@ -8,10 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -36,7 +35,7 @@ public final class GitTree implements FileTree {
   private final FileTree disk;
   private final Ignored ignored;
   private final Map<String, Map<String, Item>> folders = new ConcurrentHashMap<>();
-  private final Queue<String> unread = new ConcurrentLinkedQueue<>();
+  private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
   private record Item(FileMode mode, ObjectId id) {}
 
@@ -50,7 +49,7 @@ public final class GitTree implements FileTree {
 
   /** What of it could not be read so far, with the reason. */
   public List<String> unread() {
-    return List.copyOf(unread);
+    return unread.stream().sorted().toList();
   }
 
   @Override
