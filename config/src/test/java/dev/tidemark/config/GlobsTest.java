@@ -1,12 +1,24 @@
 package dev.tidemark.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GlobsTest {
+  @Test
+  void noPatternTakesLong() {
+    String path = "a".repeat(4_000) + "/" + "a/".repeat(2_000) + "c";
+    List<String> hostile =
+        List.of("*a".repeat(149) + "b", "**/".repeat(99) + "b", "**a".repeat(99) + "b");
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> assertThat(new Globs(hostile).match(path)).isFalse());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "*.pb.go, api/v1/shop.pb.go, true",
@@ -29,7 +41,14 @@ class GlobsTest {
     "fil?.go, file.go, true",
     "fil?.go, fil.go, false",
     "a+b.go, a+b.go, true",
-    "a.go, abgo, false"
+    "a.go, abgo, false",
+    "**/**/x.go, x.go, true",
+    "a**c.go, ab/bc.go, true",
+    "a/**/b/**/c.go, a/x/b/b/y/c.go, true",
+    "a/**/b/**/c.go, a/x/c.go, false",
+    "*/a.go, a.go, false",
+    "**, a/b.go, true",
+    "a?b, a/b, false"
   })
   void match(String glob, String path, boolean isMatch) {
     assertThat(new Globs(List.of(glob)).match(path)).isEqualTo(isMatch);
