@@ -11,17 +11,25 @@ sealed interface EarlierScan {
 
   /** Scans the revision that the arguments name. What reads git is loaded only if they do. */
   static EarlierScan of(Arguments arguments, SourceScan source) throws CommandException {
-    String revision = arguments.value("--new-from", "");
-    String branch = arguments.value("--new-from-merge-base", "");
-    if (!revision.isEmpty() && !branch.isEmpty()) {
+    boolean isFromBase = arguments.has("--new-from-merge-base");
+    if (!isFromBase && !arguments.has("--new-from")) {
+      return new None();
+    }
+    if (isFromBase && arguments.has("--new-from")) {
       throw new CommandException(
           "scan: --new-from and --new-from-merge-base are given together",
           "--new-from-merge-base REV is for branches, --new-from REV for any revision");
     }
-    if (!branch.isEmpty()) {
-      return RevisionScan.ofMergeBase(branch, source);
+    String option = isFromBase ? "--new-from-merge-base" : "--new-from";
+    String revision = arguments.value(option, "");
+    if (revision.isBlank()) {
+      throw new CommandException(
+          "scan: the revision of " + option + " is empty",
+          "give a branch, a tag or a commit; in CI, is the variable set in this pipeline?");
     }
-    return revision.isEmpty() ? new None() : RevisionScan.of(revision, source);
+    return isFromBase
+        ? RevisionScan.ofMergeBase(revision, source)
+        : RevisionScan.of(revision, source);
   }
 
   /** All is new. */

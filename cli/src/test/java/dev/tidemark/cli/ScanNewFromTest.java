@@ -277,6 +277,7 @@ class ScanNewFromTest {
     refused(scan("--new-from", "nowhere"), "there is no revision nowhere in ", "`git fetch`");
     refused(scan("--new-from", "a..b"), "a..b");
     refused(scan("--new-from", "HEAD^{tree}"), "HEAD^{tree}");
+    refused(scan("--new-from", ""), "the revision of --new-from is empty");
     refused(scan("--new-from", "HEAD", "--new-from-merge-base", "main"), "are given together");
   }
 
