@@ -2,6 +2,8 @@
 module dev.tidemark.workspace {
   requires static transitive org.jspecify;
   requires transitive dev.tidemark.golang;
+  requires org.eclipse.jgit;
 
   exports dev.tidemark.workspace;
+  exports dev.tidemark.workspace.git;
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.config.Suggestion;
 import dev.tidemark.workspace.CacheFolder;
 import java.io.IOException;
 import java.util.List;

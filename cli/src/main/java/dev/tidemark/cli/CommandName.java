@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.config.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.tidemark.cli;
 
+import dev.tidemark.config.Suggestion;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Rules;
 import java.io.IOException;

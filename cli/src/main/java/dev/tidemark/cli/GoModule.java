@@ -19,8 +19,20 @@ import java.util.List;
  * @param folder absolute, links followed
  */
 record GoModule(String folder, DiskFiles files, ModuleGraph modules) {
+  /** A folder as the go command names it, with all below. */
+  static Path path(String word) {
+    return Path.of(word.endsWith("/...") ? word.substring(0, word.length() - 4) : word);
+  }
+
   static GoModule in(String word) throws CommandException {
-    Path path = Path.of(word.endsWith("/...") ? word.substring(0, word.length() - 4) : word);
+    return in(word, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param largestFile bytes of a file that is read
+   */
+  static GoModule in(String word, long largestFile) throws CommandException {
+    Path path = path(word);
     if (!Files.isDirectory(path)) {
       throw new CommandException(
           word + (Files.exists(path) ? " is no folder" : " does not exist"),
@@ -32,9 +44,13 @@ record GoModule(String folder, DiskFiles files, ModuleGraph modules) {
     } catch (IOException unreadable) {
       throw new CommandException(word + " can't be read: " + unreadable.getMessage(), "");
     }
-    DiskFiles files = new DiskFiles();
-    ModuleCache cache = new ModuleCache(files, GoEnvironment.moduleCache(System.getenv()));
-    return new GoModule(folder, files, ModuleGraph.of(files, cache, folder));
+    DiskFiles files = new DiskFiles(largestFile);
+    return new GoModule(folder, files, ModuleGraph.of(files, cache(files), folder));
+  }
+
+  /** What the go command has downloaded. */
+  static ModuleCache cache(DiskFiles files) {
+    return new ModuleCache(files, GoEnvironment.moduleCache(System.getenv()));
   }
 
   /** Its program for linux/amd64. */

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** {@code tidemark inspect}: what grows in a process, and whether it is a leak. */
@@ -69,6 +70,10 @@ final class Inspect implements Command {
           "--format jsonl is a line for each memory series, and this is none",
           "ask for text, json, markdown, collapsed or pprof");
     }
+    String folder = arguments.value("--source", "");
+    // What is wrong with it is to be known before a process is watched.
+    Optional<ScanConfig> config =
+        folder.isEmpty() ? Optional.empty() : Optional.of(ScanConfig.of("", folder, console));
     Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
     UnaryOperator<Profile> filter = ProfileOptions.filter(arguments);
     List<String> files = new ArrayList<>();
@@ -98,9 +103,8 @@ final class Inspect implements Command {
     Diagnosis diagnosis = new Diagnosis(new Sites(owners), ProfileOptions.paths(arguments));
     List<Report> reports = new ArrayList<>();
     processes.forEach((name, process) -> reports.add(diagnosis.report(process.evidence(name))));
-    String folder = arguments.value("--source", "");
-    if (!folder.isEmpty()) {
-      SourceScan source = SourceScan.of(folder, false);
+    if (config.isPresent()) {
+      SourceScan source = SourceScan.of(folder, false, config.get());
       ScanReport scanned = source.run(Rules.all(), _ -> true, false, _ -> {}, console);
       reports.replaceAll(new CodeJoin(scanned, source.lines()::line)::join);
     }

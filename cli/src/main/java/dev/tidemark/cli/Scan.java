@@ -12,7 +12,6 @@ import dev.tidemark.report.scan.JUnit;
 import dev.tidemark.report.scan.Sarif;
 import dev.tidemark.report.scan.ScanJson;
 import dev.tidemark.report.scan.ScanText;
-import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Rules;
 import dev.tidemark.scan.ScanReport;
 import java.io.IOException;
@@ -42,12 +41,17 @@ final class Scan implements Command {
         .option("--output", "FILE", "where to (standard output)")
         .option("--explain", "FUNCTION", "print what calling a function does, instead of findings")
         .option("--baseline", "FILE", "only what an earlier --format json report has not")
+        .option("--config", "FILE", "what to read in place of the folder's tidemark.yaml")
+        .option("--new-from", "REV", "only what is new against a git revision")
+        .option(
+            "--new-from-merge-base", "REV", "the same against the commit at which HEAD left REV")
         .flag("--no-tests", "leave out test files")
         .flag("--no-cache", "look at all of it again, and keep nothing for the next time")
         .flag("--show-uncertain", "show findings that rest on types that are not known")
         .example("tidemark scan", "the module around the current folder")
         .example("tidemark scan ./internal --format sarif --output leaks.sarif", "for a code host")
         .example("tidemark scan --baseline known.json", "only what is new: to adopt on old code")
+        .example("tidemark scan --new-from-merge-base origin/main", "only what a branch brings")
         .example("tidemark scan --explain Close", "what a rule knows of functions named Close")
         .build();
   }
@@ -55,21 +59,22 @@ final class Scan implements Command {
   @Override
   public ExitCode run(Arguments arguments, Console console) throws CommandException {
     Asked asked = Asked.of(arguments.operands());
-    SourceScan source = SourceScan.of(asked.folder, !arguments.has("--no-tests"));
+    ScanConfig config = ScanConfig.of(arguments.value("--config", ""), asked.folder, console);
+    SourceScan source = SourceScan.of(asked.folder, !arguments.has("--no-tests"), config);
     String function = arguments.value("--explain", "");
     if (!function.isEmpty()) {
       return explain(function, source, console);
     }
-    boolean showsUncertain = arguments.has("--show-uncertain");
+    SourceScan.Scanned scanned =
+        source.again(
+            Rules.all(),
+            !arguments.has("--no-cache"),
+            asked::includes,
+            arguments.has("--show-uncertain"),
+            console);
     ScanReport report =
-        arguments.has("--no-cache")
-            ? source.run(Rules.all(), asked::includes, showsUncertain, _ -> {}, console)
-            : source.again(
-                Rules.all(),
-                arguments.has("--no-tests") ? "no tests" : "",
-                asked::includes,
-                showsUncertain,
-                console);
+        EarlierScan.of(arguments, source, scanned.entries())
+            .newIn(scanned.report(), source.lines());
     String baseline = arguments.value("--baseline", "");
     if (!baseline.isEmpty()) {
       report = baseline(baseline).without(report);
@@ -83,13 +88,13 @@ final class Scan implements Command {
           case "github" -> GithubAnnotations.of(report);
           case "gitlab" -> GitlabCodeQuality.of(report, source.lines());
           case "checkstyle" -> Checkstyle.of(report);
-          case "junit" -> JUnit.of(report);
+          case "junit" -> JUnit.of(report, config.options().failing());
           default -> ScanText.of(report, source.lines(), style);
         });
     if (report.functions() == 0 && !report.problems().isEmpty()) {
       return ExitCode.UNUSABLE;
     }
-    return report.count(LeakClass.LEAK) > 0 ? ExitCode.FOUND : ExitCode.OK;
+    return config.fails(report) ? ExitCode.FOUND : ExitCode.OK;
   }
 
   /** What is asked for: a folder, and files if not all of it. */

@@ -5,7 +5,7 @@ import dev.tidemark.golang.module.ModuleGraph;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.cache.CacheCodec;
-import dev.tidemark.scan.cache.EarlierScan;
+import dev.tidemark.scan.cache.KeptScan;
 import dev.tidemark.scan.cache.PackageEntry;
 import dev.tidemark.workspace.ApiSummaries;
 import dev.tidemark.workspace.CacheFolder;
@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -47,40 +48,20 @@ final class ScanCache {
     return new CacheFolder(CacheFolder.ofUser(environment).resolve("scan"), LIMIT);
   }
 
-  /**
-   * @param paths of the packages that are scanned
-   * @param options whatever else findings depend on
-   */
-  static ScanCache of(
-      GoModule module,
-      List<String> paths,
-      List<RuleInfo> rules,
-      String options,
-      ExecutorService pool) {
+  /** Of the packages of a scan by rules. */
+  static ScanCache of(SourceScan source, List<RuleInfo> rules, ExecutorService pool) {
+    GoModule module = source.module();
     FileTree files = module.files();
-    Map<String, String> folders = digests(module, pool);
-    Map<String, String> byPath = new LinkedHashMap<>();
-    folders.forEach((at, digest) ->
-        module
-            .modules()
-            .importPath(at)
-            .ifPresent(path -> {
-              byPath.put(path, digest);
-              byPath.put(path + Program.TESTS, digest);
-            }));
+    Map<String, String> all = all(files, module.modules(), pool);
     Map<String, String> contents = new HashMap<>();
-    for (String path : paths) {
-      contents.put(path, byPath.getOrDefault(path, ""));
-    }
-    List<String> depends = new ArrayList<>(List.of(Build.identity(), options));
-    byPath.forEach((path, digest) -> {
+    source.paths().forEach(path -> contents.put(path, all.getOrDefault(path, "")));
+    List<String> depends = new ArrayList<>(List.of(Build.identity(), source.config().text()));
+    all.forEach((path, digest) -> {
       if (!contents.containsKey(path)) {
         depends.add(path + " " + digest);
       }
     });
-    for (ModuleGraph.Root root : module.modules().roots()) {
-      depends.add(SourceDigests.ofFile(files, root.folder() + "/go.mod"));
-    }
+    depends.addAll(modules(files, module.modules()));
     String own = ApiSummaries.ownFolder(System.getenv()).toString();
     for (FileTree.Entry entry : files.list(own)) {
       depends.add(SourceDigests.ofFile(files, own + "/" + entry.name()));
@@ -90,34 +71,61 @@ final class ScanCache {
     depends.addAll(byId.keySet());
     return new ScanCache(
         folder(System.getenv()),
-        SourceDigests.of(module.folder() + "\n" + options),
+        SourceDigests.of(module.folder() + "\n" + source.readsTests()),
         SourceDigests.of(String.join("\n", depends)),
         contents,
         byId);
   }
 
-  private static Map<String, String> digests(GoModule module, ExecutorService pool) {
+  /** What the modules that are worked on say of themselves. */
+  static List<String> modules(FileTree files, ModuleGraph modules) {
+    return modules.roots().stream()
+        .map(root -> SourceDigests.ofFile(files, root.folder() + "/go.mod"))
+        .toList();
+  }
+
+  /** Digests of the files of packages, by path. */
+  static Map<String, String> contents(
+      FileTree files, ModuleGraph modules, List<String> paths, ExecutorService pool) {
+    Map<String, String> contents = all(files, modules, pool);
+    contents.keySet().retainAll(Set.copyOf(paths));
+    return contents;
+  }
+
+  private static Map<String, String> all(
+      FileTree files, ModuleGraph modules, ExecutorService pool) {
     Map<String, Future<String>> started = new LinkedHashMap<>();
-    for (ModuleGraph.Root root : module.modules().roots()) {
-      for (String at : module.modules().packageFolders(root.folder())) {
-        started.put(at, pool.submit(() -> SourceDigests.ofFolder(module.files(), at)));
+    for (ModuleGraph.Root root : modules.roots()) {
+      for (String at : modules.packageFolders(root.folder())) {
+        started.put(at, pool.submit(() -> SourceDigests.ofFolder(files, at)));
       }
     }
     Map<String, String> digests = new LinkedHashMap<>();
-    started.forEach((at, digest) -> digests.put(at, Workers.result(digest)));
+    started.forEach((at, digest) ->
+        modules
+            .importPath(at)
+            .ifPresent(path -> {
+              digests.put(path, Workers.result(digest));
+              digests.put(path + Program.TESTS, Workers.result(digest));
+            }));
     return digests;
   }
 
-  EarlierScan earlier() {
+  /** Where nothing is taken from an earlier scan. */
+  KeptScan nothing() {
+    return KeptScan.none(contents);
+  }
+
+  KeptScan earlier() {
     return folder
         .get(name)
         .flatMap(bytes -> CacheCodec.decode(bytes, identity, rules))
-        .map(entries -> EarlierScan.of(entries, contents))
-        .orElseGet(() -> EarlierScan.none(contents));
+        .map(entries -> KeptScan.of(entries, contents))
+        .orElseGet(this::nothing);
   }
 
   /** Keeps what was found out, if it is something else than before. */
-  void keep(List<PackageEntry> entries, EarlierScan earlier) {
+  void keep(List<PackageEntry> entries, KeptScan earlier) {
     boolean isSame =
         entries.size() == earlier.packages().size()
             && entries.stream().allMatch(one -> earlier.packages().get(one.path()) == one);

@@ -86,11 +86,16 @@ final class Ignores {
     return found;
   }
 
-  /** Places of comments that silence nothing. */
-  List<Span> unused() {
+  /** Places of comments that silence nothing; what a rule would find that is off is not known. */
+  List<Span> unused(Choice choice) {
+    if (!choice.isOn(Scan.UNUSED_IGNORE.id())) {
+      return List.of();
+    }
     List<Span> spans = new ArrayList<>();
     for (Ignore ignore : ignores) {
-      if (!ignore.isUsed) {
+      boolean mayBeOfUse =
+          ignore.rule.isEmpty() ? !choice.off().isEmpty() : !choice.isOn(ignore.rule);
+      if (!ignore.isUsed && !mayBeOfUse) {
         spans.add(ignore.span);
       }
     }

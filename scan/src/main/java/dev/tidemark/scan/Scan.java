@@ -7,8 +7,8 @@ import dev.tidemark.golang.effect.StoredSummaries;
 import dev.tidemark.golang.module.GoVersion;
 import dev.tidemark.golang.parse.Diagnostic;
 import dev.tidemark.golang.program.Program;
-import dev.tidemark.scan.cache.EarlierScan;
 import dev.tidemark.scan.cache.Exports;
+import dev.tidemark.scan.cache.KeptScan;
 import dev.tidemark.scan.cache.PackageEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,14 +35,23 @@ public final class Scan {
   private final Program program;
   private final List<Rule> rules;
   private final GoVersion version;
+  private final Settings settings;
 
   /**
    * @param version of the main module
    */
   public Scan(Program program, List<Rule> rules, GoVersion version) {
+    this(program, rules, version, Settings.DEFAULT);
+  }
+
+  /**
+   * @param version of the main module
+   */
+  public Scan(Program program, List<Rule> rules, GoVersion version, Settings settings) {
     this.program = program;
-    this.rules = List.copyOf(rules);
+    this.rules = rules.stream().filter(rule -> settings.choice().isOn(rule.info().id())).toList();
     this.version = version;
+    this.settings = settings;
   }
 
   /**
@@ -59,7 +68,7 @@ public final class Scan {
       boolean showsUncertain,
       Executor executor,
       Consumer<AnalyzedPackage> seen) {
-    EarlierScan none = EarlierScan.none(Map.of());
+    KeptScan none = KeptScan.none(Map.of());
     List<PackageEntry> entries = entries(paths, none, _ -> new byte[0], executor, seen);
     return report(root, entries, isAsked, showsUncertain);
   }
@@ -75,12 +84,12 @@ public final class Scan {
    */
   public List<PackageEntry> entries(
       List<String> paths,
-      EarlierScan earlier,
+      KeptScan earlier,
       Function<String, byte[]> source,
       Executor executor,
       Consumer<AnalyzedPackage> seen) {
     StoredSummaries stored = new StoredSummaries(earlier::summaries, program::imported);
-    return new ModuleSummaries(program, stored)
+    return new ModuleSummaries(program, stored, settings.wrappers()::effects)
         .each(
             paths,
             executor,
@@ -111,7 +120,7 @@ public final class Scan {
   }
 
   private PackageEntry entry(
-      String path, AnalyzedPackage analyzed, EarlierScan earlier, Function<String, byte[]> source) {
+      String path, AnalyzedPackage analyzed, KeptScan earlier, Function<String, byte[]> source) {
     Checked checked = check(analyzed);
     byte[] summaries = earlier.isWanted() ? StoredSummaries.bytes(analyzed) : new byte[0];
     return new PackageEntry(
@@ -146,7 +155,10 @@ public final class Scan {
   /** Those that findings may be of. */
   public List<RuleInfo> infos() {
     List<RuleInfo> infos = new ArrayList<>(rules.stream().map(Rule::info).toList());
-    infos.add(UNUSED_IGNORE);
+    if (settings.choice().isOn(UNUSED_IGNORE.id())) {
+      infos.add(UNUSED_IGNORE);
+    }
+    infos.replaceAll(settings.choice()::applied);
     return infos;
   }
 
@@ -187,7 +199,7 @@ public final class Scan {
   private record Checked(List<Finding> findings, int ignored, int functions) {}
 
   private Checked check(AnalyzedPackage analyzed) {
-    Unit unit = new Unit(analyzed, version);
+    Unit unit = new Unit(analyzed, version, settings);
     Findings found = new Findings(unit);
     for (Rule rule : rules) {
       rule.check(unit, found);
@@ -200,7 +212,7 @@ public final class Scan {
       }
     }
     int ignored = found.all().size() - kept.size();
-    for (Span span : ignores.unused()) {
+    for (Span span : ignores.unused(settings.choice())) {
       String message = "the comment silences nothing";
       List<Step> reason = List.of(new Step(span, "no finding here"));
       kept.add(
@@ -214,6 +226,7 @@ public final class Scan {
               UNUSED_IGNORE.fix(),
               false));
     }
+    kept.replaceAll(settings.choice()::applied);
     int[] functions = new int[1];
     unit.forEachBody(_ -> functions[0]++);
     return new Checked(kept, ignored, functions[0]);

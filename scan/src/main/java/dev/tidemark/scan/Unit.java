@@ -20,12 +20,14 @@ import java.util.function.Supplier;
 public final class Unit {
   private final AnalyzedPackage analyzed;
   private final GoVersion version;
+  private final Settings settings;
   private final Map<String, Lines> lines = new HashMap<>();
   private final Map<Class<?>, Object> shared = new HashMap<>();
 
-  Unit(AnalyzedPackage analyzed, GoVersion version) {
+  Unit(AnalyzedPackage analyzed, GoVersion version, Settings settings) {
     this.analyzed = analyzed;
     this.version = version;
+    this.settings = settings;
     for (TypedFile file : analyzed.files()) {
       lines.put(file.unit().path(), file.unit().tree().lines());
     }
@@ -46,6 +48,15 @@ public final class Unit {
   /** What the main module's go line makes of timers and loops. */
   public GoVersion version() {
     return version;
+  }
+
+  /** What the user says of functions. */
+  public Wrappers wrappers() {
+    return settings.wrappers();
+  }
+
+  public Limits limits() {
+    return settings.limits();
   }
 
   /** Bodies of declared functions, without the literals in them. */

@@ -131,6 +131,12 @@ final class GoSource {
 
   /** Rules and lines of what is found in the body of a file, whose first line is 1. */
   static List<String> scan(String body) {
+    return report(body, Settings.DEFAULT).findings().stream()
+        .map(finding -> finding.rule().id() + ":" + (finding.span().line() - 4))
+        .toList();
+  }
+
+  static ScanReport report(String body, Settings settings) {
     String source =
         "package shop\nimport (\"context\"; \"errors\"; \"net/http\"; \"sync\"; \"time\")\nvar ctx context.Context\n"
             + "var _, _, _, _ = http.Get, time.Sleep, sync.NewCond, errors.New\n"
@@ -148,11 +154,7 @@ final class GoSource {
                 "/shop/vendor/net/http/http.go", HTTP));
     ModuleGraph modules = ModuleGraph.of(files, ModuleCache.none(files), "/shop");
     Program program = new Program(files, modules, Platform.linux(), SummarySource.NONE, true, true);
-    ScanReport report =
-        new Scan(program, Rules.all(), GoVersion.LATEST)
-            .run("/shop", List.of("shop"), _ -> true, false, Runnable::run, _ -> {});
-    return report.findings().stream()
-        .map(finding -> finding.rule().id() + ":" + (finding.span().line() - 4))
-        .toList();
+    return new Scan(program, Rules.all(), GoVersion.LATEST, settings)
+        .run("/shop", List.of("shop"), _ -> true, false, Runnable::run, _ -> {});
   }
 }

@@ -26,8 +26,20 @@ public final class DiskFiles implements FileTree {
   /** What no one wrote by hand, and no front end has to read. */
   private static final long LARGEST = 256L << 20;
 
+  private final long largest;
   private final Map<String, List<Entry>> lists = new ConcurrentHashMap<>();
   private final Queue<Unread> unread = new ConcurrentLinkedQueue<>();
+
+  public DiskFiles() {
+    this(LARGEST);
+  }
+
+  /**
+   * @param largest bytes of a file that is read, where it is less than usual
+   */
+  public DiskFiles(long largest) {
+    this.largest = Math.min(largest, LARGEST);
+  }
 
   /** A file or folder that could not be read. */
   public record Unread(String path, String reason) {}
@@ -88,8 +100,8 @@ public final class DiskFiles implements FileTree {
       if (!Files.isRegularFile(path)) {
         return Optional.empty();
       }
-      if (Files.size(path) > LARGEST) {
-        unread.add(new Unread(file, "larger than %,d bytes".formatted(LARGEST)));
+      if (Files.size(path) > largest) {
+        unread.add(new Unread(file, "larger than %,d bytes".formatted(largest)));
         return Optional.empty();
       }
       return Optional.of(Files.readAllBytes(path));

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record Platform(String os, String arch, Set<String> tags, int minorVersion, boolean hasCgo) {
   /** internal/syslist: values of GOOS that a file name may end with, those of the past included. */
-  static final Set<String> KNOWN_OS =
+  public static final Set<String> KNOWN_OS =
       Set.of(
           "aix",
           "android",
@@ -50,7 +50,7 @@ public record Platform(String os, String arch, Set<String> tags, int minorVersio
           "solaris");
 
   /** internal/syslist: values of GOARCH that a file name may end with. */
-  static final Set<String> KNOWN_ARCH =
+  public static final Set<String> KNOWN_ARCH =
       Set.of(
           "386",
           "amd64",

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * The summaries of a module's packages, each made when those it imports are. Bodies are gone when
@@ -22,18 +23,28 @@ import java.util.concurrent.Executor;
 public final class ModuleSummaries implements Summaries {
   private final Program program;
   private final Summaries earlier;
+  private final Function<String, Set<Effect.Kind>> said;
   private final Map<Func, Summary> known = new ConcurrentHashMap<>();
 
   public ModuleSummaries(Program program) {
-    this(program, _ -> Optional.empty());
+    this(program, _ -> Optional.empty(), _ -> Set.of());
   }
 
   /**
    * @param earlier of packages that are not looked at again
+   * @param said by the qualified name of a function, what becomes of all that it is called on or
+   *     with, whatever its body shows
    */
-  public ModuleSummaries(Program program, Summaries earlier) {
+  public ModuleSummaries(
+      Program program, Summaries earlier, Function<String, Set<Effect.Kind>> said) {
     this.program = program;
     this.earlier = earlier;
+    this.said = said;
+  }
+
+  @Override
+  public Set<Effect.Kind> said(String function) {
+    return said.apply(function);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -47,6 +48,11 @@ public final class PackageSummaries implements Summaries {
   public Optional<Summary> of(Func function) {
     Body body = bodies.get(function);
     return body == null ? others.of(function) : Optional.ofNullable(summaries.get(body));
+  }
+
+  @Override
+  public Set<Effect.Kind> said(String function) {
+    return others.said(function);
   }
 
   public Summary of(Body body) {

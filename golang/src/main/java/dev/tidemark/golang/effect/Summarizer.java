@@ -200,6 +200,14 @@ final class Summarizer {
         blocks |= !isAsync && WAITING.contains(call.name());
       }
     }
+    for (Effect.Kind kind : known.said(call.name())) {
+      for (int i = -1; i < call.arguments().size(); i++) {
+        add(
+            effect(kind, call.argument(i), call.node())
+                .byFunction(call.name())
+                .inGoroutine(isAsync));
+      }
+    }
     for (Value argument : call.arguments()) {
       if (argument instanceof Value.Closure(Body literal)) {
         // Whether and when it is called is the callee's business.

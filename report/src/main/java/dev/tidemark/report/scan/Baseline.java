@@ -83,7 +83,7 @@ public final class Baseline {
     }
   }
 
-  private static String withoutNumbers(String message) {
+  static String withoutNumbers(String message) {
     return message.replaceAll("[0-9]+", "0");
   }
 

@@ -15,11 +15,15 @@ final class Fingerprints {
     this.source = source;
   }
 
+  /** The line of code that a place is in, however it is indented. */
+  static String code(SourceLines source, Span span) {
+    return source.line(span.file(), span.line()).strip();
+  }
+
   /** Of the rule, the function and the code (FNV-1a), and which of several alike it is. */
   String of(Finding finding) {
-    Span span = finding.span();
-    String code = source.line(span.file(), span.line()).strip();
-    String text = finding.rule().id() + "\n" + finding.function() + "\n" + code;
+    String text =
+        finding.rule().id() + "\n" + finding.function() + "\n" + code(source, finding.span());
     long hash = 0xcbf29ce484222325L;
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;

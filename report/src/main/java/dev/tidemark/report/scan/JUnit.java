@@ -4,13 +4,17 @@ import dev.tidemark.scan.Finding;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.ScanReport;
 import dev.tidemark.scan.Step;
+import java.util.Set;
 
 /** Findings as JUnit's XML: what fails a build is a failure, the rest is told. */
 public final class JUnit {
   private JUnit() {}
 
-  public static String of(ScanReport report) {
-    long failures = report.count(LeakClass.LEAK);
+  /**
+   * @param failing classes whose findings fail a build
+   */
+  public static String of(ScanReport report, Set<LeakClass> failing) {
+    long failures = failing.stream().mapToLong(report::count).sum();
     StringBuilder out = new StringBuilder(Xml.HEAD);
     out.append("<testsuites>\n");
     out.append(
@@ -24,7 +28,7 @@ public final class JUnit {
       out.append(
           "    <testcase name=\"%s\" classname=\"%s\">%n"
               .formatted(Xml.text(finding.rule().id() + " " + place), finding.rule().id()));
-      String element = finding.leakClass() == LeakClass.LEAK ? "failure" : "system-out";
+      String element = failing.contains(finding.leakClass()) ? "failure" : "system-out";
       out.append("      <").append(element);
       if (element.equals("failure")) {
         out.append(" message=\"").append(Xml.text(finding.message())).append('"');

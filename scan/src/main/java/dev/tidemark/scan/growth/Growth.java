@@ -5,12 +5,15 @@ import dev.tidemark.golang.effect.Summary;
 import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
+import dev.tidemark.golang.ssa.FieldName;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Builtin;
+import dev.tidemark.golang.types.Struct;
+import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.StandardLibrary;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayList;
@@ -28,6 +31,9 @@ public final class Growth {
   private final Map<Container, List<Insertion>> insertions = new LinkedHashMap<>();
   private final Set<Container> shrunk = new HashSet<>();
   private final Map<Container, List<Removal>> removals = new LinkedHashMap<>();
+
+  /** Fields of what the user says is bounded. */
+  private final Set<FieldName> bounded = new HashSet<>();
 
   /**
    * Something is added.
@@ -64,7 +70,9 @@ public final class Growth {
 
   /** Whether anything is taken out of it anywhere, it is replaced, or its length is minded. */
   public boolean isBounded(Container container) {
-    return shrunk.contains(container) || removals.containsKey(container);
+    return shrunk.contains(container)
+        || removals.containsKey(container)
+        || container.key() instanceof FieldName field && bounded.contains(field);
   }
 
   /** Whether all that can make it shorter is the taking out of single elements. */
@@ -176,6 +184,10 @@ public final class Growth {
   }
 
   private void call(Body body, Op.Call call) {
+    if (unit.wrappers().bounds().contains(call.name())) {
+      bound(body, call);
+      return;
+    }
     Optional<Container> receiver = Container.of(body, call.receiver());
     String method = call.lastName();
     if (receiver.isPresent()) {
@@ -199,6 +211,23 @@ public final class Growth {
       Optional<Container> argument = Container.of(body, call.argument(i));
       if (argument.isPresent()) {
         argument(body, call, i, argument.get());
+      }
+    }
+  }
+
+  private void bound(Body body, Op.Call call) {
+    for (int i = -1; i < call.arguments().size(); i++) {
+      Container.of(body, call.argument(i)).ifPresent(shrunk::add);
+    }
+    List<Expr> given = new ArrayList<>(call.node().arguments());
+    if (call.node().function() instanceof Expr.SelectorExpr method) {
+      given.add(method.x());
+    }
+    for (Expr one : given) {
+      Type type = body.info().type(one).unalias();
+      Type held = type instanceof Type.Pointer pointer ? pointer.element() : type;
+      if (held.underlying() instanceof Struct struct) {
+        struct.fields().forEach(field -> bounded.add(FieldName.of(field)));
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.Wrappers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,8 +23,8 @@ import java.util.Optional;
 public final class RequestPaths {
   private final PackageSummaries summaries;
 
-  /** Calls from a handler that are followed: beyond, what is reached is rather a server's own. */
-  private static final int DEPTH = 5;
+  private final Wrappers wrappers;
+  private final int depth;
 
   /** Each function with the handler that leads to it. */
   private final Map<Body, Body> handlers = new IdentityHashMap<>();
@@ -35,8 +36,10 @@ public final class RequestPaths {
   /** Functions that are handed to another, by the parameter that they come in. */
   private final Map<Value, List<Body>> handed = new LinkedHashMap<>();
 
-  private RequestPaths(PackageSummaries summaries) {
-    this.summaries = summaries;
+  private RequestPaths(Unit unit) {
+    this.summaries = unit.summaries();
+    this.wrappers = unit.wrappers();
+    this.depth = unit.limits().handlerDepth();
   }
 
   public static RequestPaths of(Unit unit) {
@@ -44,7 +47,7 @@ public final class RequestPaths {
   }
 
   private static RequestPaths find(Unit unit) {
-    RequestPaths paths = new RequestPaths(unit.summaries());
+    RequestPaths paths = new RequestPaths(unit);
     unit.forEachBody(body -> body.forEachOp(paths::handOver));
     unit.forEachBody(body -> {
       if (paths.isHandler(body)) {
@@ -62,8 +65,11 @@ public final class RequestPaths {
     return Optional.ofNullable(handlers.get(body));
   }
 
-  /** A function that a server calls for each request, by its parameters. */
+  /** A function that a server calls for each request, by its parameters or the user's word. */
   boolean isHandler(Body body) {
+    if (wrappers.entries().contains(body.name())) {
+      return true;
+    }
     List<Var> parameters = body.signature().params();
     boolean hasWriter = false;
     boolean hasRequest = false;
@@ -142,9 +148,9 @@ public final class RequestPaths {
     };
   }
 
-  private void reach(Body body, Body handler, int depth) {
-    if (depth <= DEPTH && handlers.putIfAbsent(body, handler) == null) {
-      depths.put(body, depth);
+  private void reach(Body body, Body handler, int calls) {
+    if (calls <= depth && handlers.putIfAbsent(body, handler) == null) {
+      depths.put(body, calls);
       waiting.add(body);
     }
   }

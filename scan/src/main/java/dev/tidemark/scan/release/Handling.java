@@ -8,16 +8,20 @@ import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.StandardLibrary;
+import dev.tidemark.scan.Unit;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether an operation gives something back, or hands it to someone who may. */
 final class Handling {
   private final PackageSummaries summaries;
+  private final Set<String> closers;
   private final Resource resource;
   private final Carriers carriers;
 
-  Handling(PackageSummaries summaries, Resource resource, Carriers carriers) {
-    this.summaries = summaries;
+  Handling(Unit unit, Resource resource, Carriers carriers) {
+    this.summaries = unit.summaries();
+    this.closers = unit.wrappers().closes();
     this.resource = resource;
     this.carriers = carriers;
   }
@@ -64,6 +68,9 @@ final class Handling {
   }
 
   private boolean call(Op.Call call) {
+    if (closers.contains(call.name()) && isWith(call)) {
+      return true;
+    }
     if (resource.isFunction()) {
       if (call.callee() instanceof Callee.Dynamic(Value function) && carriers.carries(function)) {
         return true;
@@ -84,6 +91,15 @@ final class Handling {
         if (argument(call, i)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  private boolean isWith(Op.Call call) {
+    for (int i = -1; i < call.arguments().size(); i++) {
+      if (carriers.holds(call.argument(i)) || carriers.touches(call.argument(i))) {
+        return true;
       }
     }
     return false;
@@ -129,7 +145,9 @@ final class Handling {
       case METHOD -> isRelease(effect.detail());
       case STORED, SENT -> true;
       case PASSED ->
-          !StandardLibrary.borrows(effect.detail()) || resource.takers().contains(effect.detail());
+          !StandardLibrary.borrows(effect.detail())
+              || resource.takers().contains(effect.detail())
+              || closers.contains(effect.detail());
       case RETURNED, SENT_TO, RECEIVED_FROM, CLOSED, GROWN, SHRUNK, WATCHED -> false;
     };
   }
@@ -137,8 +155,10 @@ final class Handling {
   /** What a function literal does with it, wherever it is called. */
   private boolean inLiteral(Body literal) {
     for (Effect effect : summaries.of(literal).effects()) {
-      if (carriers.touches(effect.target())
-          && (gives(effect) || effect.kind() == Effect.Kind.RETURNED)) {
+      boolean isWithIt =
+          carriers.touches(effect.target())
+              || closers.contains(effect.detail()) && carriers.holds(effect.target());
+      if (isWithIt && (gives(effect) || effect.kind() == Effect.Kind.RETURNED)) {
         return true;
       }
     }

@@ -1,6 +1,5 @@
 package dev.tidemark.scan.release;
 
-import dev.tidemark.golang.effect.PackageSummaries;
 import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.flow.Exit;
 import dev.tidemark.golang.ssa.Body;
@@ -11,6 +10,7 @@ import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Type;
+import dev.tidemark.scan.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,6 +33,7 @@ public final class Paths {
   private final Handling handling;
   private final Set<Value> asked;
   private final Joins joins;
+  private final int limit;
 
   /**
    * A way on which it is lost.
@@ -77,20 +78,21 @@ public final class Paths {
   private record Way(
       @Nullable Way before, Block block, int from, State state, @Nullable Branch branch) {}
 
-  private Paths(Body body, Acquisition acquired, Carriers carriers, Handling handling) {
+  private Paths(Body body, Acquisition acquired, Carriers carriers, Handling handling, int limit) {
     this.body = body;
     this.acquired = acquired;
     this.carriers = carriers;
     this.handling = handling;
     this.asked = askedTwice(body);
     this.joins = new Joins(body);
+    this.limit = limit;
   }
 
   /** Nothing where it is given back on every way. */
-  public static Optional<Lost> search(Body body, Acquisition acquired, PackageSummaries summaries) {
-    Carriers carriers = new Carriers(body, summaries, acquired.value());
-    Handling handling = new Handling(summaries, acquired.resource(), carriers);
-    return new Paths(body, acquired, carriers, handling).search();
+  public static Optional<Lost> search(Body body, Acquisition acquired, Unit unit) {
+    Carriers carriers = new Carriers(body, unit.summaries(), acquired.value());
+    Handling handling = new Handling(unit, acquired.resource(), carriers);
+    return new Paths(body, acquired, carriers, handling, LIMIT * unit.limits().effort()).search();
   }
 
   private static Set<Value> askedTwice(Body body) {
@@ -123,7 +125,7 @@ public final class Paths {
     }
     int looked = 0;
     Optional<Lost> drained = Optional.empty();
-    while (!waiting.isEmpty() && looked++ < LIMIT) {
+    while (!waiting.isEmpty() && looked++ < limit) {
       Optional<Lost> lost = follow(waiting.remove(), waiting, seen);
       if (lost.isPresent() && !lost.get().isDrained()) {
         return lost;

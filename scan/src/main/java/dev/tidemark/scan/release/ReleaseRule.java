@@ -57,7 +57,7 @@ public abstract class ReleaseRule implements Rule {
   }
 
   private void check(Acquisition acquired, Body body, Unit unit, Findings out) {
-    Paths.search(body, acquired, unit.summaries())
+    Paths.search(body, acquired, unit)
         .filter(lost -> isReported(acquired, lost, body, unit))
         .ifPresent(lost ->
             out.add(

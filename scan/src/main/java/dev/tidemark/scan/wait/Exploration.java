@@ -38,11 +38,13 @@ final class Exploration {
   private final PackageSummaries summaries;
   private final Layout.Table layouts;
   private final Globals globals;
+  private final int effort;
 
-  Exploration(PackageSummaries summaries, Layout.Table layouts, Globals globals) {
+  Exploration(PackageSummaries summaries, Layout.Table layouts, Globals globals, int effort) {
     this.summaries = summaries;
     this.layouts = layouts;
     this.globals = globals;
+    this.effort = effort;
   }
 
   /**
@@ -53,14 +55,14 @@ final class Exploration {
     List<Stuck> inOrder = new ArrayList<>();
     Deque<int[]> waiting = new ArrayDeque<>();
     waiting.add(new int[0]);
-    int most = isTest ? COST_OF_TEST : COST;
+    int most = effort * (isTest ? COST_OF_TEST : COST);
     int cost = 0;
     boolean hasMet = false;
     boolean hasEnded = false;
     int runs = 0;
-    int last = RUNS;
+    int last = effort * RUNS;
     while (!waiting.isEmpty()
-        && cost < (cost > runs * LONG ? COST_OF_LONG : most)
+        && cost < (cost > runs * LONG ? effort * COST_OF_LONG : most)
         && runs++ < last) {
       int[] given = waiting.remove();
       Choices choices = new Choices(given);
@@ -80,7 +82,7 @@ final class Exploration {
           last = Math.min(last, runs + MORE);
         }
       }
-      if (waiting.size() < 2 * RUNS) {
+      if (waiting.size() < 2 * effort * RUNS) {
         waiting.addAll(choices.next());
       }
     }

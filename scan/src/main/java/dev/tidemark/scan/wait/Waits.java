@@ -31,7 +31,8 @@ public final class Waits {
     Waits waits = new Waits();
     PackageSummaries summaries = unit.summaries();
     Exploration exploration =
-        new Exploration(summaries, new Layout.Table(), Globals.of(unit.files()));
+        new Exploration(
+            summaries, new Layout.Table(), Globals.of(unit.files()), unit.limits().effort());
     Roots roots = new Roots(summaries);
     Map<Value.Site, Stuck> found = new LinkedHashMap<>();
     unit.forEachBody(body -> {

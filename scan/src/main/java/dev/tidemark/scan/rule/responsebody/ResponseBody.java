@@ -124,7 +124,9 @@ public final class ResponseBody extends ReleaseRule {
         body.forEachOp(op -> {
           if (op instanceof Op.Call call) {
             found[0] |= returnsResponse(call, body) && isOpen(call.callee(), unit, depth + 1);
-            found[1] |= call.name().endsWith(".Close") && call.arguments().isEmpty();
+            found[1] |=
+                call.name().endsWith(".Close") && call.arguments().isEmpty()
+                    || unit.wrappers().closes().contains(call.name());
           }
         }));
     return found[0] && !found[1];

@@ -16,6 +16,7 @@ import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.growth.RequestData;
 import dev.tidemark.scan.growth.RequestPaths;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -31,9 +32,6 @@ public final class AfterFuncNotStopped implements Rule {
           "a request leaves a function to be called later that nobody stops",
           772,
           "keep what AfterFunc gives, and stop it when the request is done with it");
-
-  /** Nanoseconds: what a timer holds for less comes and goes with the load. */
-  private static final long LONG = 60_000_000_000L;
 
   @Override
   public RuleInfo info() {
@@ -56,7 +54,8 @@ public final class AfterFuncNotStopped implements Rule {
         && !RequestData.of(unit).isOfRequest(body, call.argument(0))
         && !isOfRequest(call.argument(0))) {
       out.add(INFO, body, call.node(), "the function stays until the context ends", steps);
-    } else if (call.name().equals("time.AfterFunc") && !isShort(call.argument(0))) {
+    } else if (call.name().equals("time.AfterFunc")
+        && !isShort(call.argument(0), unit.limits().timer())) {
       out.add(
           INFO,
           body,
@@ -71,9 +70,9 @@ public final class AfterFuncNotStopped implements Rule {
         && call.name().endsWith("Request.Context");
   }
 
-  private static boolean isShort(Value duration) {
+  private static boolean isShort(Value duration, Duration limit) {
     return !(duration instanceof Value.Known(Constant.Int value))
-        || Conversions.asLong(value).orElse(Long.MAX_VALUE) < LONG;
+        || Conversions.asLong(value).orElse(Long.MAX_VALUE) < limit.toNanos();
   }
 
   private static boolean isDropped(Op.Call call, Body body) {

@@ -1,13 +1,13 @@
-package dev.tidemark.cli;
+package dev.tidemark.config;
 
 import java.util.List;
 
 /** What somebody may have meant by a word we don't know. */
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
   /** "; did you mean X?" for the nearest of the known words, or nothing if none is near. */
-  static String among(List<String> known, String word) {
+  public static String among(List<String> known, String word) {
     String nearest = "";
     // A slip is one letter in three at most: more is another word.
     int least = Math.max(1, word.length() / 3) + 1;

@@ -1,4 +1,4 @@
-package dev.tidemark.cli;
+package dev.tidemark.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

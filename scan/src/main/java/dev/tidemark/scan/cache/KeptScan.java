@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
  *
  * @param contents digests of the files as they are now, by package
  */
-public record EarlierScan(Map<String, PackageEntry> packages, Map<String, String> contents) {
+public record KeptScan(Map<String, PackageEntry> packages, Map<String, String> contents) {
   private static final byte[] NO_SUMMARIES = {};
 
   /** Where there was none. */
-  public static EarlierScan none(Map<String, String> contents) {
-    return new EarlierScan(Map.of(), contents);
+  public static KeptScan none(Map<String, String> contents) {
+    return new KeptScan(Map.of(), contents);
   }
 
-  public static EarlierScan of(List<PackageEntry> entries, Map<String, String> contents) {
-    return new EarlierScan(
+  public static KeptScan of(List<PackageEntry> entries, Map<String, String> contents) {
+    return new KeptScan(
         entries.stream().collect(Collectors.toMap(PackageEntry::path, Function.identity())),
         contents);
   }

@@ -1,0 +1,37 @@
+package dev.tidemark.config;
+
+import dev.tidemark.golang.build.Platform;
+import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Settings;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How {@code scan} is configured.
+ *
+ * @param failing classes whose findings fail a build
+ * @param excluded files of which findings are not told
+ * @param platform what is built for
+ * @param readsTests whether test files are looked at
+ * @param largestFile bytes of a file that is read, where it is less than usual
+ */
+public record ScanOptions(
+    Settings settings,
+    Set<LeakClass> failing,
+    Globs excluded,
+    Platform platform,
+    boolean readsTests,
+    long largestFile) {
+  public static final ScanOptions DEFAULT =
+      new ScanOptions(
+          Settings.DEFAULT,
+          EnumSet.of(LeakClass.LEAK),
+          Globs.NONE,
+          Platform.linux(),
+          true,
+          Long.MAX_VALUE);
+
+  public ScanOptions {
+    failing = Set.copyOf(failing);
+  }
+}
