@@ -33,7 +33,13 @@ final class RuleList implements Command {
     }
     int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     for (RuleInfo rule : rules) {
-      console.out().printf("%-7s  %-" + width + "s  %s%n", word(rule), rule.id(), rule.title());
+      console
+          .out()
+          .printf(
+              "%-7s  %-" + width + "s  %s%n",
+              word(rule),
+              rule.id(),
+              rule.title() + (rule.isDefault() ? "" : " (off unless asked for)"));
     }
     console.out().println();
     console.out().println("`tidemark explain RULE` tells more of one.");
@@ -45,12 +51,13 @@ final class RuleList implements Command {
   }
 
   static String json(RuleInfo rule) {
-    return "{\"rule\": %s, \"class\": %s, \"title\": %s, \"cwe\": %s, \"fix\": %s}"
+    return "{\"rule\": %s, \"class\": %s, \"title\": %s, \"cwe\": %s, \"fix\": %s, \"default\": %s}"
         .formatted(
             Json.quote(rule.id()),
             Json.quote(word(rule)),
             Json.quote(rule.title()),
             rule.cwe() == 0 ? "null" : String.valueOf(rule.cwe()),
-            Json.quote(rule.fix()));
+            Json.quote(rule.fix()),
+            rule.isDefault());
   }
 }

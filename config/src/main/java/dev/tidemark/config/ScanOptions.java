@@ -1,9 +1,14 @@
 package dev.tidemark.config;
 
 import dev.tidemark.golang.build.Platform;
+import dev.tidemark.scan.Choice;
 import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Limits;
+import dev.tidemark.scan.Rules;
 import dev.tidemark.scan.Settings;
+import dev.tidemark.scan.Wrappers;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,7 +29,7 @@ public record ScanOptions(
     long largestFile) {
   public static final ScanOptions DEFAULT =
       new ScanOptions(
-          Settings.DEFAULT,
+          new Settings(new Choice(Rules.offByDefault(), Map.of()), Wrappers.NONE, Limits.DEFAULT),
           EnumSet.of(LeakClass.LEAK),
           Globs.NONE,
           Platform.linux(),

@@ -64,7 +64,7 @@ final class ScanSection {
   private static Choice choice(Section section) {
     List<String> words = new ArrayList<>(List.of("on", "off"));
     List<String> ids = Rules.infos().stream().map(RuleInfo::id).toList();
-    Set<String> off = new HashSet<>();
+    Set<String> off = new HashSet<>(Rules.offByDefault());
     section
         .choice("others", words)
         .filter(word -> word.equals("off"))

@@ -143,7 +143,7 @@ final class Section {
     if (node instanceof Node.Scalar scalar
         && scalar.kind() == Node.Kind.TEXT
         && scalar.text().length() <= Shown.LARGEST
-        && syntax.matcher(scalar.text()).find()) {
+        && syntax.matcher(scalar.text()).matches()) {
       return Optional.of(scalar.text());
     }
     complain(node.at(), "`%s` is %s".formatted(key, Shown.value(node)), "give " + form);

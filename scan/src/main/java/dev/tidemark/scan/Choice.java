@@ -25,7 +25,7 @@ public record Choice(Set<String> off, Map<String, LeakClass> classes) {
     LeakClass chosen = classes.get(rule.id());
     return chosen == null
         ? rule
-        : new RuleInfo(rule.id(), chosen, rule.title(), rule.cwe(), rule.fix());
+        : new RuleInfo(rule.id(), chosen, rule.title(), rule.cwe(), rule.fix(), rule.isDefault());
   }
 
   /** A finding that is milder than its rule stays so. */

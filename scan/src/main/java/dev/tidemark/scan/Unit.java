@@ -9,6 +9,7 @@ import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.syntax.Lines;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.types.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,14 +80,27 @@ public final class Unit {
     return type.cast(known);
   }
 
+  private record Calls(List<Body> bodies, List<Op.Call> calls) {}
+
   /** Every call in every body, literals too. */
   public void forEachCall(BiConsumer<Body, Op.Call> visitor) {
+    Calls known = once(Calls.class, this::collect);
+    for (int i = 0; i < known.calls.size(); i++) {
+      visitor.accept(known.bodies.get(i), known.calls.get(i));
+    }
+  }
+
+  /** Most rules look at calls only: they are searched for once. */
+  private Calls collect() {
+    Calls calls = new Calls(new ArrayList<>(), new ArrayList<>());
     forEachBody(body ->
         body.forEachOp(op -> {
           if (op instanceof Op.Call call) {
-            visitor.accept(body, call);
+            calls.bodies.add(body);
+            calls.calls.add(call);
           }
         }));
+    return calls;
   }
 
   public Span span(String file, Node node) {

@@ -1,16 +1,13 @@
 package dev.tidemark.scan;
 
 import dev.tidemark.golang.build.Platform;
-import dev.tidemark.golang.module.FileTree;
 import dev.tidemark.golang.module.GoVersion;
 import dev.tidemark.golang.module.ModuleCache;
 import dev.tidemark.golang.module.ModuleGraph;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.golang.program.SummarySource;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Scans Go code that a test gives, with the little of the standard library that it may use. */
 final class GoSource {
@@ -106,29 +103,6 @@ final class GoSource {
       func Sleep(d Duration) {}
       """;
 
-  private record Memory(Map<String, String> files) implements FileTree {
-    @Override
-    public Optional<byte[]> read(String path) {
-      return Optional.ofNullable(files.get(path))
-          .map(text -> text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public List<Entry> list(String folder) {
-      return files.keySet().stream()
-          .filter(path -> path.startsWith(folder + "/"))
-          .map(path -> path.substring(folder.length() + 1))
-          .map(rest -> {
-            int slash = rest.indexOf('/');
-            return slash < 0
-                ? new Entry(rest, Kind.FILE)
-                : new Entry(rest.substring(0, slash), Kind.FOLDER);
-          })
-          .distinct()
-          .toList();
-    }
-  }
-
   /** Rules and lines of what is found in the body of a file, whose first line is 1. */
   static List<String> scan(String body) {
     return report(body, Settings.DEFAULT).findings().stream()
@@ -141,8 +115,8 @@ final class GoSource {
         "package shop\nimport (\"context\"; \"errors\"; \"net/http\"; \"sync\"; \"time\")\nvar ctx context.Context\n"
             + "var _, _, _, _ = http.Get, time.Sleep, sync.NewCond, errors.New\n"
             + body;
-    Memory files =
-        new Memory(
+    MemoryFiles files =
+        new MemoryFiles(
             Map.of(
                 "/shop/go.mod", "module shop\n\ngo 1.26\n",
                 "/shop/shop.go", source,

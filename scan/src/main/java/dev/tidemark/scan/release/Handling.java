@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whether an operation gives something back, or hands it to someone who may. */
-final class Handling {
+final class Handling implements Duty {
   private final PackageSummaries summaries;
   private final Set<String> closers;
   private final Resource resource;
@@ -26,7 +26,13 @@ final class Handling {
     this.carriers = carriers;
   }
 
-  boolean isHandled(Op op) {
+  @Override
+  public boolean touches(Value value) {
+    return carriers.touches(value);
+  }
+
+  @Override
+  public boolean isHandled(Op op) {
     return switch (op) {
       case Op.Call call -> call(call);
       case Op.Send send -> handsOn(send.value());
@@ -39,7 +45,8 @@ final class Handling {
   }
 
   /** Whether it is put into a map or slice of this function: a later turn of a loop may find it. */
-  boolean isKept(Op op) {
+  @Override
+  public boolean isKept(Op op) {
     return op instanceof Op.Store(_, Value.Element _, _, Value value) && handsOn(value);
   }
 
@@ -51,7 +58,8 @@ final class Handling {
   }
 
   /** Whether a condition tells that it was used up to its end. */
-  boolean drains(Assumptions assumed) {
+  @Override
+  public boolean drains(Assumptions assumed) {
     return !assumed.isTrue()
         && assumed.condition() instanceof Value.Result(Op.Call call, _)
         && resource.steps().contains(call.lastName())

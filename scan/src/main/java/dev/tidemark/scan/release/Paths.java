@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Searches the shortest way on which what was acquired is neither given back nor handed on. */
@@ -28,9 +29,9 @@ public final class Paths {
   private static final int LIMIT = 4_000;
 
   private final Body body;
-  private final Acquisition acquired;
-  private final Carriers carriers;
-  private final Handling handling;
+  private final Op.Call from;
+  private final Value error;
+  private final Duty duty;
   private final Set<Value> asked;
   private final Joins joins;
   private final int limit;
@@ -78,11 +79,11 @@ public final class Paths {
   private record Way(
       @Nullable Way before, Block block, int from, State state, @Nullable Branch branch) {}
 
-  private Paths(Body body, Acquisition acquired, Carriers carriers, Handling handling, int limit) {
+  private Paths(Body body, Op.Call from, Value error, Duty duty, int limit) {
     this.body = body;
-    this.acquired = acquired;
-    this.carriers = carriers;
-    this.handling = handling;
+    this.from = from;
+    this.error = error;
+    this.duty = duty;
     this.asked = askedTwice(body);
     this.joins = new Joins(body);
     this.limit = limit;
@@ -92,7 +93,31 @@ public final class Paths {
   public static Optional<Lost> search(Body body, Acquisition acquired, Unit unit) {
     Carriers carriers = new Carriers(body, unit.summaries(), acquired.value());
     Handling handling = new Handling(unit, acquired.resource(), carriers);
-    return new Paths(body, acquired, carriers, handling, LIMIT * unit.limits().effort()).search();
+    return new Paths(
+            body, acquired.call(), acquired.error(), handling, LIMIT * unit.limits().effort())
+        .search();
+  }
+
+  /**
+   * Nothing where on every way from a call to the end there is an operation that ends it.
+   *
+   * @param isOfIt whether a value is nil only where the call acquired nothing
+   */
+  public static Optional<Lost> search(
+      Body body, Op.Call from, Predicate<Value> isOfIt, Predicate<Op> isHandled) {
+    Duty duty =
+        new Duty() {
+          @Override
+          public boolean touches(Value value) {
+            return isOfIt.test(value);
+          }
+
+          @Override
+          public boolean isHandled(Op op) {
+            return isHandled.test(op);
+          }
+        };
+    return new Paths(body, from, Value.NIL, duty, LIMIT).search();
   }
 
   private static Set<Value> askedTwice(Body body) {
@@ -114,10 +139,10 @@ public final class Paths {
     Set<Object> seen = new HashSet<>();
     for (Block block : body.graph().blocks()) {
       for (Op op : body.ops(block)) {
-        if (op == acquired.call()) {
+        if (op == from) {
           int at = body.ops(block).indexOf(op);
           waiting.add(new Way(null, block, at + 1, State.START, null));
-        } else if (waiting.isEmpty() && isDeferred(op) && handling.isHandled(op)) {
+        } else if (waiting.isEmpty() && isDeferred(op) && duty.isHandled(op)) {
           // Deferred before: whatever the variable holds in the end is given back.
           return Optional.empty();
         }
@@ -139,14 +164,14 @@ public final class Paths {
     Way way = begun;
     List<Op> ops = body.ops(way.block);
     for (Op op : ops.subList(way.from, ops.size())) {
-      if (op == acquired.call()) {
+      if (op == from) {
         boolean isLost = !way.state.isKept && !isCorrelated(way);
         return isLost ? Optional.of(lost(way, op.node(), true)) : Optional.empty();
       }
-      if (handling.isHandled(op) || demandsError(op)) {
+      if (duty.isHandled(op) || demandsError(op)) {
         return Optional.empty();
       }
-      if (handling.isKept(op)) {
+      if (duty.isKept(op)) {
         way = new Way(way.before, way.block, way.from, way.state.kept(), way.branch);
       }
     }
@@ -196,7 +221,7 @@ public final class Paths {
         known = new HashMap<>(known);
         known.put(assumed.condition(), assumed.isTrue());
       }
-      isDrained |= handling.drains(assumed);
+      isDrained |= duty.drains(assumed);
       if (way.block.exit() instanceof Exit.If(var asked)) {
         branch = new Branch(asked, index == 0, assumed.condition(), assumed.isTrue());
       }
@@ -246,7 +271,7 @@ public final class Paths {
       if (isError(compared)) {
         return !assumed.isTrue();
       }
-      return assumed.isTrue() && carriers.touches(compared);
+      return assumed.isTrue() && duty.touches(compared);
     }
     // errors.Is(err, …), os.IsNotExist(err) and their like hold for errors only, as
     // assert.NoError(t, err) does not.
@@ -270,12 +295,12 @@ public final class Paths {
   }
 
   private boolean isError(Value value) {
-    if (acquired.error().equals(Value.NIL)) {
+    if (error.equals(Value.NIL)) {
       return false;
     }
-    return value.equals(acquired.error())
+    return value.equals(error)
         || (value instanceof Value.Phi || value instanceof Value.Cell)
-            && body.sources(value).contains(acquired.error());
+            && body.sources(value).contains(error);
   }
 
   private static Lost lost(Way way, Node end, boolean isOverwritten) {
