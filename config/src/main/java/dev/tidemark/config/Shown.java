@@ -2,6 +2,7 @@ package dev.tidemark.config;
 
 import dev.tidemark.config.yaml.Node;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Values of a file as complaints show them. */
 final class Shown {
@@ -11,10 +12,14 @@ final class Shown {
   /** Characters of a text that is looked at. */
   static final int LARGEST = 400;
 
+  private static final Pattern BREAKS = Pattern.compile("\\R\\s*");
+
   private Shown() {}
 
+  /** The beginning of a text, on one line. */
   static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    String line = BREAKS.matcher(text).replaceAll("⏎");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 
   static String kind(Node node) {
