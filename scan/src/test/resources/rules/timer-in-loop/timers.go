@@ -69,3 +69,47 @@ func fineFires(stop chan bool, work func()) {
 		}
 	}
 }
+
+type reporter struct {
+	closed chan struct{}
+	again  chan struct{}
+}
+
+func (r *reporter) close() { close(r.closed) }
+
+func (r *reporter) ask() { r.again <- struct{}{} }
+
+func (r *reporter) fineWaits(report func() error) {
+	for {
+		if report() != nil {
+			return
+		}
+		select {
+		case <-time.After(time.Minute):
+		case <-r.closed:
+		}
+	}
+}
+
+func (r *reporter) asked(report func() error) {
+	for {
+		if report() != nil {
+			return
+		}
+		select {
+		case <-time.After(time.Minute): // want "each turn of the loop starts a timer"
+		case <-r.again:
+		}
+	}
+}
+
+func fineFew(messages chan int) {
+	got := make([]int, 2)
+	for i := 0; i < 2; i++ {
+		select {
+		case got[i] = <-messages:
+		case <-time.After(time.Minute):
+			return
+		}
+	}
+}

@@ -68,6 +68,7 @@ public final class DeferInLoop implements Rule {
             .map(Loops::around)
             .filter(
                 around -> around.stream().anyMatch(block -> body.ops(block).contains(thing.call())))
+            .filter(around -> !Loops.areShort(body, around))
             .isPresent()
         && !isKept(thing, body);
   }
@@ -104,8 +105,13 @@ public final class DeferInLoop implements Rule {
     return found[0];
   }
 
-  /** Whether it is collected or stored: then it is needed until the function ends. */
+  /**
+   * Whether it is collected, stored or works by itself: then it is needed until the function ends.
+   */
   private static boolean isKept(Value.Result thing, Body body) {
+    if (thing.call().name().equals("time.AfterFunc")) {
+      return true;
+    }
     Value first = new Value.Result(thing.call(), 0);
     boolean[] found = new boolean[1];
     body.forEachOp(op ->
@@ -114,15 +120,20 @@ public final class DeferInLoop implements Rule {
               case Op.Store store ->
                   body.sources(store.value()).contains(first)
                       || body.sources(store.value()).contains(thing);
+              case Op.Call call when call.mode() == Op.Mode.GO ->
+                  body.sources(call.receiver()).contains(first)
+                      || isAmong(first, call.arguments(), body);
               case Op.Call call ->
                   call.callee() instanceof Callee.Language
-                      && call.arguments().stream()
-                          .anyMatch(given -> body.sources(given).contains(first));
-              case Op.Return returned ->
-                  returned.values().stream().anyMatch(one -> body.sources(one).contains(first));
+                      && isAmong(first, call.arguments(), body);
+              case Op.Return returned -> isAmong(first, returned.values(), body);
               case Op.Send send -> body.sources(send.value()).contains(first);
               case Op.Receive _, Op.Select _, Op.Share _, Op.Load _ -> false;
             });
     return found[0];
+  }
+
+  private static boolean isAmong(Value thing, List<Value> values, Body body) {
+    return values.stream().anyMatch(one -> body.sources(one).contains(thing));
   }
 }

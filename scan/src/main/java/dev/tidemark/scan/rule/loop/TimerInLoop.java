@@ -49,8 +49,9 @@ public final class TimerInLoop implements Rule {
       return;
     }
     RequestPaths paths = RequestPaths.of(unit);
+    Senders senders = Senders.of(unit);
     unit.forEachCall((body, call) -> {
-      if (call.name().equals("time.After") && isLeftRunning(call, body)) {
+      if (call.name().equals("time.After") && isLeftRunning(call, body, senders)) {
         out.add(
             INFO,
             body,
@@ -71,17 +72,22 @@ public final class TimerInLoop implements Rule {
     });
   }
 
-  /** Whether another clause of the select leads to the next turn. */
-  private static boolean isLeftRunning(Op.Call call, Body body) {
+  /** Whether another clause of the select leads to the next turn, many times. */
+  private static boolean isLeftRunning(Op.Call call, Body body, Senders senders) {
     Value timer = new Value.Result(call, 0);
     for (Block block : body.graph().blocks()) {
       for (Op op : body.ops(block)) {
         if (op instanceof Op.Select select
             && select.choices().stream().anyMatch(choice -> choice.channel().equals(timer))) {
           Set<Block> around = Loops.around(block);
+          if (Loops.areShort(body, around)) {
+            return false;
+          }
           for (int i = 0; i < block.successors().size(); i++) {
+            Op.Choice choice = select.choices().get(i);
             if (around.contains(block.successors().get(i))
-                && !select.choices().get(i).channel().equals(timer)) {
+                && !choice.channel().equals(timer)
+                && senders.canComeAgain(choice)) {
               return true;
             }
           }
