@@ -44,6 +44,15 @@ public final class StandardLibrary {
     };
   }
 
+  /** Whether a function gives the error that it is called with, in other words; nil for nil. */
+  public static boolean wrapsError(String name) {
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    return last.startsWith("Wrap")
+        || last.startsWith("WithStack")
+        || last.startsWith("WithMessage")
+        || last.startsWith("Annotate");
+  }
+
   private static boolean keeps(String name) {
     return switch (name) {
       case "context.AfterFunc",

@@ -6,6 +6,7 @@ import dev.tidemark.golang.module.ModuleCache;
 import dev.tidemark.golang.module.ModuleGraph;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.golang.program.SummarySource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -111,12 +112,19 @@ final class GoSource {
   }
 
   static ScanReport report(String body, Settings settings) {
+    return report(body, settings, Map.of());
+  }
+
+  /**
+   * @param more further files, by their path
+   */
+  static ScanReport report(String body, Settings settings, Map<String, String> more) {
     String source =
         "package shop\nimport (\"context\"; \"errors\"; \"net/http\"; \"sync\"; \"time\")\nvar ctx context.Context\n"
             + "var _, _, _, _ = http.Get, time.Sleep, sync.NewCond, errors.New\n"
             + body;
-    MemoryFiles files =
-        new MemoryFiles(
+    Map<String, String> all =
+        new HashMap<>(
             Map.of(
                 "/shop/go.mod", "module shop\n\ngo 1.26\n",
                 "/shop/shop.go", source,
@@ -126,6 +134,8 @@ final class GoSource {
                 "/shop/vendor/time/time.go", TIME,
                 "/shop/vendor/context/context.go", CONTEXT,
                 "/shop/vendor/net/http/http.go", HTTP));
+    all.putAll(more);
+    MemoryFiles files = new MemoryFiles(all);
     ModuleGraph modules = ModuleGraph.of(files, ModuleCache.none(files), "/shop");
     Program program = new Program(files, modules, Platform.linux(), SummarySource.NONE, true, true);
     return new Scan(program, Rules.all(), GoVersion.LATEST, settings)

@@ -171,4 +171,34 @@ class GrowthRulesTest {
         """;
     assertThat(scan(source)).containsExactly("after-func-not-stopped:2");
   }
+
+  @Test
+  void elementOfASliceTakesThePlaceOfAnother() {
+    String source =
+        """
+        var buffers = sync.Pool{New: func() any { return make([]byte, 1500) }}
+        func frame(read func([]byte) int) {
+        	b := buffers.Get().([]byte)
+        	read(b)
+        	b[1] = b[2]
+        	buffers.Put(b)
+        }
+        """;
+    assertThat(scan(source)).doesNotContain("pool-put-without-reset:6");
+    assertThat(scan(source.replace("[]byte", "map[int]byte"))).contains("pool-put-without-reset:6");
+  }
+
+  @Test
+  void whatIsDoneOnceIsNotDoneWithEachRequest() {
+    String source =
+        """
+        var once sync.Once
+        func serve(w http.ResponseWriter, r *http.Request) {
+        	once.Do(func() { go func() { for { time.Sleep(time.Second) } }() })
+        }
+        """;
+    assertThat(scan(source)).isEmpty();
+    assertThat(scan(source.replace("once.Do(func() {", "func() {").replace("}() })", "}() }()")))
+        .containsExactly("goroutine-without-end:3");
+  }
 }

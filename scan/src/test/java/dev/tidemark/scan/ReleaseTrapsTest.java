@@ -167,4 +167,32 @@ class ReleaseTrapsTest {
         """;
     assertThat(scan(source)).isEmpty();
   }
+
+  @Test
+  void contextThatIsThereTellsOfItsCancel() {
+    String source =
+        """
+        func repl(ask func() string) {
+        	var asked context.Context
+        	var cancel context.CancelFunc
+        	for {
+        		switch ask() {
+        		case "start":
+        			if asked != nil { continue }
+        			asked, cancel = context.WithCancel(ctx)
+        		case "stop":
+        			if asked == nil { continue }
+        			cancel()
+        			asked = nil
+        		case "exit":
+        			if cancel != nil { cancel() }
+        			return
+        		}
+        	}
+        }
+        """;
+    assertThat(scan(source)).isEmpty();
+    assertThat(scan(source.replace("if asked != nil { continue }", "")))
+        .containsExactly("lost-cancel:8");
+  }
 }

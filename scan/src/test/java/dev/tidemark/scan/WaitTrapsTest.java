@@ -124,6 +124,70 @@ class WaitTrapsTest {
   }
 
   @Test
+  void contextMayCarryTheChannel() {
+    String source =
+        """
+        func start(serve func(context.Context)) {
+        	ready := make(chan int)
+        	with := context.WithValue(ctx, "ready", ready)
+        	go func() { <-ready }()
+        	serve(with)
+        }
+        """;
+    assertThat(GoSource.scan(source)).doesNotContain("goroutine-blocked-receive:4");
+    assertThat(GoSource.scan(source.replace("\"ready\", ready", "\"ready\", 1")))
+        .contains("goroutine-blocked-receive:4");
+  }
+
+  @Test
+  void errorThatIsWrappedIsStillOne() {
+    String source =
+        """
+        type started struct{ failed chan error }
+        func Wrap(err error) error
+        func (s *started) start(try func() error) error {
+        	if err := try(); err != nil { return Wrap(err) }
+        	go func() { s.failed <- nil }()
+        	return nil
+        }
+        func run(try func() error) {
+        	s := &started{make(chan error)}
+        	if err := s.start(try); err != nil { return }
+        	go func() { <-s.failed }()
+        }
+        """;
+    assertThat(GoSource.scan(source)).isEmpty();
+    assertThat(GoSource.scan(source.replace("Wrap(", "Ignore(")))
+        .containsExactly("goroutine-blocked-receive:11");
+  }
+
+  @Test
+  void whoPanicsInAGoroutineEndsTheProcess() {
+    String source =
+        """
+        func crash(waiting chan int) {
+        	go func() {
+        		if ctx.Err() == nil { go panic("gone"); select {} }
+        		waiting <- 1
+        	}()
+        	<-waiting
+        }
+        func fatal(fatalf func(string), work func() error) error {
+        	done := make(chan error)
+        	go func() { done <- work() }()
+        	select {
+        	case err := <-done: return err
+        	case <-time.After(time.Second): fatalf("too late")
+        	}
+        	return nil
+        }
+        """;
+    assertThat(GoSource.scan(source)).isEmpty();
+    assertThat(GoSource.scan(source.replace("fatalf", "warnf")))
+        .containsExactly("goroutine-blocked-send:10");
+  }
+
+  @Test
   void nobodyPanicsByHimself() {
     String source =
         """

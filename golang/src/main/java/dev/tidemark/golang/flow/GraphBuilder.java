@@ -67,11 +67,17 @@ final class GraphBuilder {
       case Stmt.BadStmt _,
           Stmt.SendStmt _,
           Stmt.IncDecStmt _,
-          Stmt.GoStmt _,
           Stmt.DeferStmt _,
           Stmt.EmptyStmt _,
           Stmt.AssignStmt _ ->
           current.code.add(statement);
+      case Stmt.GoStmt started -> {
+        current.code.add(started);
+        // Nobody can recover from a panic that a goroutine begins with.
+        if (started.call() instanceof Expr.CallExpr call && isPanic(call)) {
+          leave(new Exit.NoReturn(call));
+        }
+      }
       case Stmt.ExprStmt expression -> {
         current.code.add(expression);
         if (expression.x() instanceof Expr.CallExpr call && doesNotReturn.test(call)) {
@@ -104,6 +110,12 @@ final class GraphBuilder {
       case Stmt.ForStmt loop -> loop(loop, label);
       case Stmt.RangeStmt loop -> loop(loop, label);
     }
+  }
+
+  private boolean isPanic(Expr.CallExpr call) {
+    return call.function() instanceof Expr.Ident name
+        && name.name().equals("panic")
+        && doesNotReturn.test(call);
   }
 
   private void branch(Stmt.BranchStmt branch) {

@@ -1,6 +1,7 @@
 package dev.tidemark.scan.growth;
 
 import dev.tidemark.golang.effect.PackageSummaries;
+import dev.tidemark.golang.flow.Exit;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
@@ -237,10 +238,24 @@ public final class RequestData {
               case Value.Element element -> element.base();
               default -> Value.NIL;
             };
-        found[0] = base.equals(made) && isOfRequest(body, store.value(), seen);
+        found[0] =
+            base.equals(made)
+                && isOfRequest(body, store.value(), seen)
+                && !(isPlain && isAllowed(body, store, seen));
       }
     });
     return found[0];
+  }
+
+  /** Whether a function was asked first whether this one may be taken, as an allow list is. */
+  private boolean isAllowed(Body body, Op store, Set<Value> seen) {
+    return body.blockOf(store).stream()
+        .flatMap(block -> block.predecessors().stream())
+        .anyMatch(before ->
+            before.exit() instanceof Exit.If
+                && body.condition(before) instanceof Value.Result(Op.Call asked, _)
+                && asked.arguments().stream()
+                    .anyMatch(one -> isOfRequest(body, one, new HashSet<>(seen))));
   }
 
   private boolean isResult(Body body, Op.Call call, int index, Set<Value> seen) {

@@ -18,9 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which functions of a package are run again with each request, and from which handler. */
 public final class RequestPaths {
+  /** What these are given is run once, whoever asks. */
+  private static final Set<String> ONCE =
+      Set.of("sync.Once.Do", "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues");
+
   private final PackageSummaries summaries;
 
   private final Wrappers wrappers;
@@ -169,9 +174,11 @@ public final class RequestPaths {
         if (call.callee() instanceof Callee.Dynamic(Value function)) {
           handed(function).forEach(one -> reach(one, handler, next));
         }
-        call.arguments()
-            .forEach(
-                argument -> function(argument).ifPresent(callee -> reach(callee, handler, next)));
+        if (!ONCE.contains(call.name())) {
+          call.arguments()
+              .forEach(
+                  argument -> function(argument).ifPresent(callee -> reach(callee, handler, next)));
+        }
       }
     });
   }

@@ -62,7 +62,8 @@ record Assumptions(Value condition, boolean isTrue) {
   private static boolean isMade(Value value) {
     return switch (value) {
       case Value.Made _, Value.Closure _, Value.Function _, Value.BoundMethod _ -> true;
-      case Value.Result(Op.Call call, _) -> StandardLibrary.makesError(call.name());
+      case Value.Result(Op.Call call, _) ->
+          StandardLibrary.makesError(call.name()) || call.name().startsWith("context.With");
       case Value.Global(Var symbol) -> StandardLibrary.isSentinel(symbol);
       default -> false;
     };

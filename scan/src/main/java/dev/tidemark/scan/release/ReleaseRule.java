@@ -6,6 +6,7 @@ import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Rule;
 import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.RunsOnce;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayList;
@@ -48,7 +49,10 @@ public abstract class ReleaseRule implements Rule {
   }
 
   /** What runs once can't grow. */
-  private static boolean runsOnce(Body body) {
+  private static boolean runsOnce(Body body, Unit unit) {
+    if (RunsOnce.of(unit).test(body)) {
+      return true;
+    }
     if (body.isLiteral() || !body.signature().receiver().isEmpty()) {
       return false;
     }
@@ -62,7 +66,7 @@ public abstract class ReleaseRule implements Rule {
         .ifPresent(lost ->
             out.add(
                 info,
-                lost.isDrained() || runsOnce(body) && !lost.isOverwritten()
+                lost.isDrained() || runsOnce(body, unit) && !lost.isOverwritten()
                     ? LeakClass.HYGIENE
                     : leakClass(acquired, lost, body, unit),
                 body,

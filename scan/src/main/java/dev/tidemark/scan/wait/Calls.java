@@ -14,6 +14,7 @@ import dev.tidemark.golang.types.Lookup;
 import dev.tidemark.golang.types.Selection;
 import dev.tidemark.golang.types.Struct;
 import dev.tidemark.golang.types.Type;
+import dev.tidemark.golang.types.Unknown;
 import dev.tidemark.golang.types.Var;
 import dev.tidemark.scan.StandardLibrary;
 import java.util.ArrayList;
@@ -200,6 +201,15 @@ final class Calls {
         return root.equals(argument);
       }
     }
+  }
+
+  /** Whether a call gives its first argument in other words, and nil where that is nil. */
+  static boolean wrapsError(Body caller, Op.Call call) {
+    List<Type> results = caller.resultTypes(call);
+    return StandardLibrary.wrapsError(call.name())
+        && results.size() == 1
+        && (Kinds.isError(results.getFirst()) || results.getFirst() instanceof Unknown)
+        && !call.arguments().isEmpty();
   }
 
   static List<Datum> unknownResults(Body caller, Op.Call call) {

@@ -339,7 +339,11 @@ final class Library {
           "context.WithTimeoutCause",
           "context.WithDeadlineCause" ->
           derived(goroutine, first, true, call);
-      case "context.WithValue" -> machine.complete(goroutine, call, List.of(first));
+      case "context.WithValue" -> {
+        // Whoever gets the context may ask for it.
+        invocation.arguments().forEach(machine.memory::escape);
+        machine.complete(goroutine, call, List.of(first));
+      }
       case "context.WithoutCancel" ->
           machine.complete(goroutine, call, List.of(Instance.Context.root()));
       case "golang.org/x/sync/errgroup.WithContext" -> {

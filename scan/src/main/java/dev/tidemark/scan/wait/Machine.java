@@ -254,7 +254,13 @@ final class Machine {
   /** The same, of a call of whose results nothing is known. */
   void complete(Goroutine goroutine, Op.@Nullable Call call) {
     if (call != null) {
-      complete(goroutine, call, Calls.unknownResults(goroutine.top().body, call));
+      Frame caller = goroutine.top();
+      complete(
+          goroutine,
+          call,
+          Calls.wrapsError(caller.body, call)
+              ? List.of(memory.of(caller, call.argument(0)))
+              : Calls.unknownResults(caller.body, call));
     }
   }
 

@@ -155,6 +155,9 @@ final class Memory {
         return index < known.size() ? known.get(index) : stranger(new Value.Result(call, index));
       }
     }
+    if (Calls.wrapsError(frame.body, call)) {
+      return of(frame, call.argument(0));
+    }
     List<Datum> unknown = Calls.unknownResults(frame.body, call);
     Value result = new Value.Result(call, index);
     return strangers.computeIfAbsent(

@@ -3,8 +3,10 @@ package dev.tidemark.scan.wait;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Rule;
 import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.RunsOnce;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayList;
@@ -35,8 +37,13 @@ public abstract class WaitRule implements Rule {
   public final void check(Unit unit, Findings findings) {
     for (Stuck stuck : Waits.of(unit).stuck()) {
       if (kinds.contains(stuck.kind())) {
+        // One goroutine that stays until the command ends does not grow.
+        boolean isOnce =
+            !stuck.isFirst()
+                && RunsOnce.of(unit).test(stuck.started().body(), stuck.started().node());
         findings.add(
             info,
+            isOnce ? LeakClass.HYGIENE : info.leakClass(),
             stuck.blocked().body(),
             stuck.blocked().node(),
             message(stuck),

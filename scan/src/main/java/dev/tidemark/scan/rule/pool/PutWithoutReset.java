@@ -10,6 +10,7 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.types.Builtin;
+import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Rule;
@@ -127,6 +128,19 @@ public final class PutWithoutReset implements Rule {
         && !(call.node().arguments().getFirst() instanceof Expr.SliceExpr);
   }
 
+  private static boolean isOfMap(Op.Store store, Body body) {
+    List<Expr> changed =
+        switch (store.node()) {
+          case Stmt.AssignStmt assign -> assign.left();
+          case Stmt.IncDecStmt count -> List.of(count.x());
+          default -> List.of();
+        };
+    return changed.stream()
+        .anyMatch(one ->
+            one instanceof Expr.IndexExpr element
+                && body.info().type(element.x()).underlying() instanceof Type.Map);
+  }
+
   private static void follow(
       Op op, Value object, Body body, Unit unit, Map<Value, Op> grown, Set<Value> reset) {
     switch (op) {
@@ -134,7 +148,10 @@ public final class PutWithoutReset implements Rule {
         if (isAppended(store)) {
           grown.put(store.place(), op);
         } else if (store.place() instanceof Value.Element(Value base, _)) {
-          grown.put(base, op);
+          // An element of a slice takes the place of another.
+          if (isOfMap(store, body)) {
+            grown.put(base, op);
+          }
         } else {
           reset.add(store.place());
         }

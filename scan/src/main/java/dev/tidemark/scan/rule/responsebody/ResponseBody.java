@@ -145,10 +145,18 @@ public final class ResponseBody extends ReleaseRule {
   }
 
   private static boolean isHeadRequest(Value value) {
-    return value instanceof Value.Result(Op.Call call, _)
-        && call.name().startsWith("net/http.NewRequest")
-        && call.arguments().stream()
+    if (!(value instanceof Value.Result(Op.Call call, _))) {
+      return false;
+    }
+    return call.name().startsWith("net/http.NewRequest")
+        ? call.arguments().stream()
             .anyMatch(one ->
-                one instanceof Value.Known(var constant) && constant.toString().equals("HEAD"));
+                one instanceof Value.Known(var constant) && constant.toString().equals("HEAD"))
+        // As in `must.Get(http.NewRequest(…))`.
+        : call.arguments().stream()
+            .anyMatch(one ->
+                one instanceof Value.Result(Op.Call made, _)
+                    && made.name().startsWith("net/http.NewRequest")
+                    && isHeadRequest(one));
   }
 }
