@@ -19,11 +19,14 @@ final class Pages {
   }
 
   static Path of(Path source, Path page) {
+    return of("inspect", source, page);
+  }
+
+  static Path of(String command, Path source, Path page) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ExitCode code =
         Main.run(
-            List.of(
-                "inspect", "--format", "html", "--output", page.toString(), source.toString()),
+            List.of(command, "--format", "html", "--output", page.toString(), source.toString()),
             Console.of(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), err));
     if (code == ExitCode.BUG || code == ExitCode.UNUSABLE) {
       throw new IllegalStateException(err.toString(UTF_8));

@@ -4,6 +4,7 @@ import dev.tidemark.golang.effect.AnalyzedPackage;
 import dev.tidemark.golang.effect.Explanation;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.report.Style;
+import dev.tidemark.report.html.ScanPage;
 import dev.tidemark.report.scan.Baseline;
 import dev.tidemark.report.scan.Checkstyle;
 import dev.tidemark.report.scan.GithubAnnotations;
@@ -26,7 +27,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** {@code tidemark scan}: leak-prone Go code. */
 final class Scan implements Command {
   private static final List<String> FORMATS =
-      List.of("text", "json", "sarif", "github", "gitlab", "checkstyle", "junit");
+      List.of("text", "json", "sarif", "html", "github", "gitlab", "checkstyle", "junit");
 
   @Override
   public Syntax syntax() {
@@ -50,6 +51,7 @@ final class Scan implements Command {
         .flag("--show-uncertain", "show findings that rest on types that are not known")
         .example("tidemark scan", "the module around the current folder")
         .example("tidemark scan ./internal --format sarif --output leaks.sarif", "for a code host")
+        .example("tidemark scan --format html --output leaks.html", "a page to look at")
         .example("tidemark scan --baseline known.json", "only what is new: to adopt on old code")
         .example("tidemark scan --new-from-merge-base origin/main", "only what a branch brings")
         .example("tidemark scan --explain Close", "what a rule knows of functions named Close")
@@ -85,6 +87,7 @@ final class Scan implements Command {
         switch (arguments.value("--format", "text")) {
           case "json" -> ScanJson.of(report);
           case "sarif" -> Sarif.of(report, source.lines(), Version.current().number());
+          case "html" -> ScanPage.of(report, source.lines());
           case "github" -> GithubAnnotations.of(report);
           case "gitlab" -> GitlabCodeQuality.of(report, source.lines());
           case "checkstyle" -> Checkstyle.of(report);

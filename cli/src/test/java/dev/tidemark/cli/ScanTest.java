@@ -69,6 +69,26 @@ class ScanTest {
   }
 
   @Test
+  void pageShowsTheCodeWithTheStepsWhereTheyHappen() throws IOException {
+    Path page = folder.resolve("leaks.html");
+    Run run = scan(LEAK, "--format", "html", "--output", page.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.FOUND);
+    assertThat(Files.readString(page))
+        .contains("<span class=\"headline\">1 leak, 1 hygiene in ")
+        .contains("<code class=\"place\">shop.go:6:15</code>")
+        .contains(
+            """
+            <span class="line here"><span class="number">    6</span>      resp, err := http.Get(url)</span>
+            <span class="note">           └ 1  the response body is acquired</span>
+            <span class="line step"><span class="number">    7</span>      if err != nil {</span>
+            <span class="note">           └ 2  the condition does not hold</span>
+            """)
+        .contains(
+            "<dt>do</dt><dd>`defer resp.Body.Close()` right behind the check of the error</dd>")
+        .contains("<code>tidemark explain response-body-not-closed</code>");
+  }
+
+  @Test
   void brokenFilesAreNamedAndTheRestIsLookedAt() throws IOException {
     Files.writeString(folder.resolve("broken.go"), "package shop\n\nfunc f( {\n");
     Run run = scan(LEAK);

@@ -12,11 +12,11 @@ import java.util.Locale;
  * processes each has a section of its own, below an index of their verdicts.
  */
 public final class HtmlReport {
-  private static final String[] SCRIPTS = {"words.js", "flame.js", "timeline.js", "page.js"};
+  private static final List<String> SCRIPTS =
+      List.of("theme.js", "words.js", "flame.js", "timeline.js", "page.js");
 
   private final List<Subject> subjects;
   private final FrameOwners owners;
-  private final Markup page = new Markup();
 
   private HtmlReport(List<Subject> subjects, FrameOwners owners) {
     this.subjects = subjects;
@@ -31,48 +31,17 @@ public final class HtmlReport {
   }
 
   private String page() {
-    String style = "\n" + Resource.text("page.css");
-    String script = script();
-    page.trusted("<!doctype html>\n").open("html", "lang", "en").line();
-    page.open("head").line();
-    page.open("meta", "charset", "utf-8").line();
-    page.open(
-            "meta",
-            "http-equiv",
-            "Content-Security-Policy",
-            "content",
-            ContentPolicy.of(style, script))
-        .line();
-    page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
-    page.open("meta", "name", "color-scheme", "content", "light dark").line();
-    page.element("title", title()).line();
-    page.open("link", "rel", "icon", "href", "data:,").line();
-    page.open("style").trusted(style).close("style").line();
-    page.close("head").line();
-    page.open("body").line();
-    page.element("a", "Skip to the verdict", "class", "skip", "href", "#process-1").line();
-    head();
-    page.open("main").line();
+    return PageFrame.around(title(), "Skip to the verdict", "#process-1", SCRIPTS, this::body);
+  }
+
+  private void body(Markup page) {
     boolean several = subjects.size() > 1;
     if (several) {
-      index();
+      index(page);
     }
     for (int i = 0; i < subjects.size(); i++) {
       ProcessSection.write(page, i + 1, several ? 2 : 1, subjects.get(i), owners);
     }
-    page.close("main").line();
-    page.open("script").trusted(script).close("script").line();
-    page.close("body").line();
-    page.close("html").line();
-    return page.toString();
-  }
-
-  private static String script() {
-    StringBuilder script = new StringBuilder("\n");
-    for (String name : SCRIPTS) {
-      script.append(Resource.text(name)).append('\n');
-    }
-    return script.toString();
   }
 
   private String title() {
@@ -83,14 +52,7 @@ public final class HtmlReport {
     return word(report.verdict()) + " · " + report.source() + " · Tidemark";
   }
 
-  private void head() {
-    page.open("header", "class", "bar").line();
-    page.element("p", "Tidemark", "class", "brand").line();
-    page.element("button", "Dark", "type", "button", "class", "theme", "hidden", "").line();
-    page.close("header").line();
-  }
-
-  private void index() {
+  private void index(Markup page) {
     page.open("nav", "class", "index card", "aria-label", "Processes").line();
     page.element("h1", subjects.size() + " processes").line();
     page.open("ol").line();

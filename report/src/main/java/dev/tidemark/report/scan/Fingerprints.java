@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Names for findings that survive moved lines and renamed files; for one report, in its order. */
-final class Fingerprints {
+public final class Fingerprints {
   private final SourceLines source;
   private final Map<String, Integer> times = new HashMap<>();
 
-  Fingerprints(SourceLines source) {
+  public Fingerprints(SourceLines source) {
     this.source = source;
   }
 
@@ -21,7 +21,7 @@ final class Fingerprints {
   }
 
   /** Of the rule, the function and the code (FNV-1a), and which of several alike it is. */
-  String of(Finding finding) {
+  public String of(Finding finding) {
     String text =
         finding.rule().id() + "\n" + finding.function() + "\n" + code(source, finding.span());
     long hash = 0xcbf29ce484222325L;

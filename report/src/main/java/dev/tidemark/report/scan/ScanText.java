@@ -6,6 +6,7 @@ import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.ScanReport;
 import dev.tidemark.scan.Span;
 import dev.tidemark.scan.Step;
+import java.util.List;
 
 /** Findings for a person: the place, what happens, the code, the way there, and what to do. */
 public final class ScanText {
@@ -72,37 +73,13 @@ public final class ScanText {
 
   private String closing() {
     StringBuilder line = new StringBuilder();
-    long leaks = report.count(LeakClass.LEAK);
-    line.append(leaks == 0 ? style.good("no leaks") : style.bad(plural(leaks, "leak")));
-    long bounded = report.count(LeakClass.BOUNDED);
-    long hygiene = report.count(LeakClass.HYGIENE);
-    if (bounded > 0) {
-      line.append(", ").append(bounded).append(" bounded");
+    String verdict = Closing.verdict(report);
+    line.append(report.count(LeakClass.LEAK) == 0 ? style.good(verdict) : style.bad(verdict));
+    for (LeakClass milder : List.of(LeakClass.BOUNDED, LeakClass.HYGIENE)) {
+      if (report.count(milder) > 0) {
+        line.append(", ").append(report.count(milder)).append(' ').append(ScanJson.word(milder));
+      }
     }
-    if (hygiene > 0) {
-      line.append(", ").append(hygiene).append(" hygiene");
-    }
-    line.append(" in ")
-        .append(plural(report.packages(), "package"))
-        .append(", ")
-        .append(plural(report.functions(), "function"));
-    if (report.uncertain() > 0) {
-      line.append("; ")
-          .append(report.uncertain())
-          .append(" held back, for a type is not known (--show-uncertain)");
-    }
-    if (report.ignored() > 0) {
-      line.append("; ").append(report.ignored()).append(" silenced by comments");
-    }
-    if (!report.problems().isEmpty()) {
-      line.append("; ")
-          .append(plural(report.problems().size(), "file"))
-          .append(" broken or unread");
-    }
-    return line.toString();
-  }
-
-  private static String plural(long count, String noun) {
-    return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+    return line.append(" in ").append(String.join("; ", Closing.facts(report))).toString();
   }
 }

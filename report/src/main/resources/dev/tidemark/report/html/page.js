@@ -1,28 +1,6 @@
-/* Brings the page to life: its theme, its time lines, its flame graphs. */
+/* Brings the page to life: its time lines, its flame graphs. */
 (function () {
   'use strict';
-  const root = document.documentElement;
-  const button = document.querySelector('button.theme');
-  const system = matchMedia('(prefers-color-scheme: dark)');
-
-  function isDark() {
-    return root.dataset.theme ? root.dataset.theme === 'dark' : system.matches;
-  }
-
-  function nameButton() {
-    button.textContent = isDark() ? 'Light' : 'Dark';
-    button.setAttribute('aria-label', isDark() ? 'Use light colours' : 'Use dark colours');
-  }
-
-  button.hidden = false;
-  nameButton();
-  button.addEventListener('click', function () {
-    root.dataset.theme = isDark() ? 'light' : 'dark';
-    nameButton();
-    document.dispatchEvent(new Event('tidemark-theme'));
-  });
-  system.addEventListener('change', nameButton);
-
   document.querySelectorAll('.timeline').forEach(function (host) {
     host.hidden = false;
     TidemarkTimeLine.mount(host, JSON.parse(host.parentNode.querySelector('script.lines').textContent));
