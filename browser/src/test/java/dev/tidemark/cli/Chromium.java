@@ -37,7 +37,8 @@ final class Chromium implements AutoCloseable {
   }
 
   /** A page of a width, with all that it asked for and complained about. */
-  record Opened(Page page, List<String> requests, List<String> complaints) implements AutoCloseable {
+  record Opened(Page page, List<String> requests, List<String> complaints)
+      implements AutoCloseable {
     @Override
     public void close() {
       page.context().close();
@@ -63,7 +64,9 @@ final class Chromium implements AutoCloseable {
       dialog.dismiss();
     });
     page.navigate(file.toUri().toString());
-    page.waitForFunction("() => performance.getEntriesByName('tidemark-flame-1').length > 0");
+    page.waitForFunction(
+        "() => !document.querySelector('.flame')"
+            + " || performance.getEntriesByName('tidemark-flame-1').length > 0");
     return new Opened(page, requests, complaints);
   }
 

@@ -178,7 +178,9 @@ class ReportPageBrowserTest {
       assertThat(course.locator(".reading").textContent()).startsWith("live heap +");
       course.locator(".chart").focus();
       page.keyboard().press("End");
-      assertThat(course.locator(".reading").textContent()).contains(": live heap ").contains(", 1 ");
+      assertThat(course.locator(".reading").textContent())
+          .contains(": live heap ")
+          .contains(", 1 ");
       page.keyboard().press("Escape");
       for (String quantity :
           List.of("goroutines", "resident memory", "goroutine stacks", "memory outside Go")) {

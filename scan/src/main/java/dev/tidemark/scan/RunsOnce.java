@@ -3,7 +3,6 @@ package dev.tidemark.scan;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
-import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Node;
@@ -160,7 +159,7 @@ public final class RunsOnce {
         && signature.params().getFirst().type().underlying() instanceof Type.Slice(Type element)
         && Kinds.isString(element)
         && signature.results().size() == 1
-        && QualifiedName.of(signature.results().getFirst().type()).equals("int");
+        && Kinds.isInteger(signature.results().getFirst().type());
   }
 
   private void note(Body body, Op op) {

@@ -58,7 +58,8 @@ final class CodeBlock {
     if (!file.equals(finding.span().file())) {
       page.element("p", report.relative(file), "class", "file faint").line();
     }
-    page.open("pre", "class", "code");
+    // It scrolls sideways, which the keyboard must be able to do too.
+    page.open("pre", "class", "code", "tabindex", "0");
     int behind = 0;
     for (int at : notes.keySet()) {
       int from = Math.max(behind + 1, Math.max(1, at - AROUND));
