@@ -8,6 +8,7 @@ import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Lookup;
@@ -206,10 +207,18 @@ final class Calls {
   /** Whether a call gives its first argument in other words, and nil where that is nil. */
   static boolean wrapsError(Body caller, Op.Call call) {
     List<Type> results = caller.resultTypes(call);
-    return StandardLibrary.wrapsError(call.name())
+    return StandardLibrary.wrapsError(nameOf(call))
         && results.size() == 1
         && (Kinds.isError(results.getFirst()) || results.getFirst() instanceof Unknown)
         && !call.arguments().isEmpty();
+  }
+
+  /** As it is written, where it is of a package that is not known. */
+  private static String nameOf(Op.Call call) {
+    return call.name().isEmpty()
+            && call.node().function() instanceof Expr.SelectorExpr(_, _, _, Expr.Ident selected)
+        ? selected.name()
+        : call.name();
   }
 
   static List<Datum> unknownResults(Body caller, Op.Call call) {
