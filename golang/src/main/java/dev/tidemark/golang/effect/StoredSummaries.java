@@ -33,10 +33,19 @@ public final class StoredSummaries implements Summaries {
     this.packages = packages;
   }
 
-  /** The same for the same summaries, wherever the functions stand. */
+  /**
+   * Of what other packages can call; the same for the same summaries, wherever the functions stand.
+   */
   public static byte[] bytes(AnalyzedPackage analyzed) {
     Map<String, Summary> sorted = new TreeMap<>();
-    analyzed.summaries().declared((symbol, summary) -> sorted.put(name(symbol), summary));
+    analyzed
+        .summaries()
+        .declared((symbol, summary) -> {
+          // An interface may have any method.
+          if (symbol.isExported() || !symbol.signature().receiver().isEmpty()) {
+            sorted.put(name(symbol), summary);
+          }
+        });
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(sorted.size());

@@ -4,7 +4,10 @@ import dev.tidemark.golang.effect.AnalyzedPackage;
 import dev.tidemark.golang.syntax.Comment;
 import dev.tidemark.golang.syntax.CommentGroup;
 import dev.tidemark.golang.syntax.Decl;
+import dev.tidemark.golang.syntax.FieldList;
 import dev.tidemark.golang.syntax.SourceFile;
+import dev.tidemark.golang.syntax.Spec;
+import dev.tidemark.golang.syntax.Token;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -37,7 +40,9 @@ public final class Exports {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** All but bodies and comments; of a gap only whether it ends a line. */
+  /**
+   * All but bodies, comments and what nobody else can name; of a gap only whether it ends a line.
+   */
   private static void declarations(SourceFile tree, byte[] bytes, MessageDigest digest) {
     byte[] kept = new byte[bytes.length];
     int count = 0;
@@ -68,8 +73,14 @@ public final class Exports {
   private static List<Range> leftOut(SourceFile tree) {
     List<Range> ranges = new ArrayList<>();
     for (Decl decl : tree.decls()) {
-      if (decl instanceof Decl.FuncDecl function && !function.body().isNone()) {
-        ranges.add(new Range(function.body().from() + 1, function.body().to()));
+      switch (decl) {
+        case Decl.FuncDecl function when isHidden(function) ->
+            ranges.add(new Range(function.from(), function.to()));
+        case Decl.FuncDecl function when !function.body().isNone() ->
+            ranges.add(new Range(function.body().from() + 1, function.body().to()));
+        case Decl.GenDecl general when general.keyword() == Token.VAR && isBlank(general) ->
+            ranges.add(new Range(general.from(), general.to()));
+        default -> {}
       }
     }
     for (CommentGroup group : tree.comments()) {
@@ -79,6 +90,19 @@ public final class Exports {
     }
     ranges.sort(Comparator.comparingInt(Range::from));
     return ranges;
+  }
+
+  /** A function, not a method, that only its own package can call. */
+  private static boolean isHidden(Decl.FuncDecl function) {
+    return function.receiver() == FieldList.NONE
+        && !Character.isUpperCase(function.name().name().codePointAt(0));
+  }
+
+  private static boolean isBlank(Decl.GenDecl general) {
+    return general.specs().stream()
+        .allMatch(spec ->
+            spec instanceof Spec.ValueSpec variables
+                && variables.names().stream().allMatch(name -> name.name().equals("_")));
   }
 
   private static MessageDigest sha256() {
