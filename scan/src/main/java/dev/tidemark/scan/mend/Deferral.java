@@ -47,6 +47,9 @@ record Deferral(String method, boolean hasError, boolean isFirst, Set<String> on
   }
 
   private Expr.Ident variable(Stmt.AssignStmt assign) throws NotMendable {
+    if (!isFirst && assign.left().size() != 2) {
+      throw new NotMendable("it is not clear which method ends it");
+    }
     Expr left = isFirst ? assign.left().getFirst() : assign.left().getLast();
     if (!(left instanceof Expr.Ident variable) || variable.name().equals("_")) {
       throw new NotMendable("it has no variable");

@@ -69,7 +69,7 @@ public final class Mender {
   private Change change(Finding finding) throws NotMendable {
     Mending mending = MENDINGS.get(finding.rule().id());
     if (mending == null) {
-      throw new NotMendable("this kind is for a person to mend");
+      throw new NotMendable("by hand: " + finding.fix());
     }
     if (!parsed.diagnostics().isEmpty()) {
       throw new NotMendable("the file has syntax errors");
