@@ -43,7 +43,8 @@ enum Mending {
         destination.write(mends.diff(report));
         int left = mends.left().size();
         console.complain(
-            "%,d of %,d findings can be mended by --fix".formatted(mends.all().size() - left, mends.all().size()),
+            "%,d of %,d findings can be mended by --fix"
+                .formatted(mends.all().size() - left, mends.all().size()),
             left == 0 ? "" : "it says of the others why they can't");
         yield report;
       }

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 
 /**
  * What a machine can do about the findings of a report. Files with findings are parsed once more,
- * so that it does not matter whether a finding is of this scan or was kept from an earlier one; what
- * is offered was proven by a scan of the files as they would be.
+ * so that it does not matter whether a finding is of this scan or was kept from an earlier one;
+ * what is offered was proven by a scan of the files as they would be.
  *
  * @param all one for each finding, in their order
  * @param before what the files held that would be changed
@@ -58,8 +58,8 @@ record Mends(List<Mend> all, Map<String, byte[]> before) {
     if (mend instanceof Mend.Offered offered) {
       boolean isTaken =
           offered.edits().stream()
-              .anyMatch(edit ->
-                  taken.stream().anyMatch(one -> !one.equals(edit) && one.overlaps(edit)));
+              .anyMatch(
+                  edit -> taken.stream().anyMatch(one -> !one.equals(edit) && one.overlaps(edit)));
       if (isTaken) {
         return new Mend.Left(mend.finding(), "another change is made there: run --fix again");
       }
@@ -73,9 +73,7 @@ record Mends(List<Mend> all, Map<String, byte[]> before) {
       List<Mend> mends, Map<String, byte[]> read, SourceScan source, List<PackageEntry> entries) {
     List<Mend> left = new ArrayList<>(mends);
     ScanReport now = source.all(entries);
-    for (List<Mend.Offered> offered = offered(left);
-        !offered.isEmpty();
-        offered = offered(left)) {
+    for (List<Mend.Offered> offered = offered(left); !offered.isEmpty(); offered = offered(left)) {
       FileTree edited = new EditedFiles(source.module().files(), edited(offered, read));
       List<Mend.Left> failures = Proof.failures(now, source.runOn(edited, entries), offered);
       if (failures.isEmpty()) {
@@ -96,8 +94,7 @@ record Mends(List<Mend> all, Map<String, byte[]> before) {
     Map<String, byte[]> edited = new TreeMap<>();
     Proof.byFile(offered)
         .forEach((file, edits) ->
-            edited.put(
-                file, Edits.of(edits).applied(before.getOrDefault(file, new byte[0]))));
+            edited.put(file, Edits.of(edits).applied(before.getOrDefault(file, new byte[0]))));
     return edited;
   }
 

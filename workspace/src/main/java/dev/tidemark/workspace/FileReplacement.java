@@ -13,8 +13,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 
 /**
- * Replaces what a file holds, all of it or nothing: whoever reads it, or finds it after a crash, has
- * the file as it was or as it is to be. Its mode stays; links are not followed.
+ * Replaces what a file holds, all of it or nothing: whoever reads it, or finds it after a crash,
+ * has the file as it was or as it is to be. Its mode stays; links are not followed.
  */
 public final class FileReplacement {
   private final Watcher watcher;

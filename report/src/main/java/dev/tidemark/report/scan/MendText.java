@@ -36,15 +36,15 @@ public final class MendText {
             .map(mend -> mend.finding().span().file())
             .distinct()
             .count();
-    out.append("%,d mended in %,d file%s, %,d left\n".formatted(mended, files, files == 1 ? "" : "s", mends.size() - mended));
+    out.append(
+        "%,d mended in %,d file%s, %,d left\n"
+            .formatted(mended, files, files == 1 ? "" : "s", mends.size() - mended));
     return out.toString();
   }
 
   private static String place(ScanReport report, Finding finding) {
     return "%s:%d:%d"
         .formatted(
-            report.relative(finding.span().file()),
-            finding.span().line(),
-            finding.span().column());
+            report.relative(finding.span().file()), finding.span().line(), finding.span().column());
   }
 }

@@ -18,9 +18,29 @@ import java.util.regex.Pattern;
 final class ContextUses {
   private static final Set<String> PLAIN =
       Set.of(
-          "error", "bool", "string", "byte", "rune", "int", "int8", "int16", "int32", "int64",
-          "uint", "uint8", "uint16", "uint32", "uint64", "float32", "float64", "[]byte", "[]string",
-          "[]int", "time.Time", "time.Duration", "map[string]string");
+          "error",
+          "bool",
+          "string",
+          "byte",
+          "rune",
+          "int",
+          "int8",
+          "int16",
+          "int32",
+          "int64",
+          "uint",
+          "uint8",
+          "uint16",
+          "uint32",
+          "uint64",
+          "float32",
+          "float64",
+          "[]byte",
+          "[]string",
+          "[]int",
+          "time.Time",
+          "time.Duration",
+          "map[string]string");
 
   /** Of what they make or start, something is likely to live on. */
   private static final Pattern LIVING_ON =
@@ -81,7 +101,8 @@ final class ContextUses {
               livesOn(name, call);
             }
           }
-          case Stmt.AssignStmt assign -> assigned(name, use, assign, place, isCalled, isContext, seen, depth);
+          case Stmt.AssignStmt assign ->
+              assigned(name, use, assign, place, isCalled, isContext, seen, depth);
           default -> {}
         }
         if (around instanceof Stmt) {
@@ -96,7 +117,8 @@ final class ContextUses {
     String last = function.substring(function.lastIndexOf('.') + 1);
     boolean isKnown = BOUND_TO_CALLER.contains(last) && !function.startsWith("errgroup.");
     if (!isKnown && LIVING_ON.matcher(last).matches()) {
-      throw new NotMendable("%s is handed to %s, which may need it longer".formatted(name, function));
+      throw new NotMendable(
+          "%s is handed to %s, which may need it longer".formatted(name, function));
     }
   }
 

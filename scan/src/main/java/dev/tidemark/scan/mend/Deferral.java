@@ -26,8 +26,15 @@ record Deferral(String method, boolean hasError, boolean isFirst, Set<String> on
     implements Mending {
   private static final Set<String> ENDING =
       Set.of(
-          "panic", "os.Exit", "log.Fatal", "log.Fatalf", "log.Fatalln", "t.Fatal", "t.Fatalf",
-          "b.Fatal", "b.Fatalf");
+          "panic",
+          "os.Exit",
+          "log.Fatal",
+          "log.Fatalf",
+          "log.Fatalln",
+          "t.Fatal",
+          "t.Fatalf",
+          "b.Fatal",
+          "b.Fatalf");
 
   @Override
   public Change of(Source source) throws NotMendable {
@@ -73,8 +80,7 @@ record Deferral(String method, boolean hasError, boolean isFirst, Set<String> on
         && choice.init().isNone()
         && choice.otherwise().isNone()
         && choice.condition()
-            instanceof
-            Expr.BinaryExpr(_, _, Expr.Ident x, _, Token operator, Expr.Ident y)
+            instanceof Expr.BinaryExpr(_, _, Expr.Ident x, _, Token operator, Expr.Ident y)
         && operator == Token.NEQ
         && x.name().equals(error)
         && y.name().equals("nil")

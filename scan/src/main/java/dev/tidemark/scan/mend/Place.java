@@ -25,8 +25,7 @@ record Place(Stmt statement, Node function, List<Stmt> siblings, int index, Pare
           case Stmt.BlockStmt block -> block.statements();
           case Stmt.CaseClause clause when clause.body().contains(statement) -> clause.body();
           case Stmt.CommClause clause when clause.body().contains(statement) -> clause.body();
-          default ->
-              throw new NotMendable("it is a part of another statement, and ends with that");
+          default -> throw new NotMendable("it is a part of another statement, and ends with that");
         };
     int index = siblings.indexOf(statement);
     return new Place(statement, function(statement, parents), siblings, index, parents);

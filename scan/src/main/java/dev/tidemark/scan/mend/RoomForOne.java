@@ -15,8 +15,8 @@ import java.util.List;
  *   go func() { ch &lt;- slow() }()           go func() { ch &lt;- slow() }()
  * </pre>
  *
- * <p>Only for a channel that stays in its function, with one send in all, which runs once and is the
- * last thing that the goroutine does: nothing then relies on having been received.
+ * <p>Only for a channel that stays in its function, with one send in all, which runs once and is
+ * the last thing that the goroutine does: nothing then relies on having been received.
  */
 final class RoomForOne implements Mending {
   @Override
@@ -44,7 +44,9 @@ final class RoomForOne implements Mending {
   private static Stmt.AssignStmt made(String channel, Stmt.SendStmt send, Source source)
       throws NotMendable {
     List<Node> outer =
-        source.parents().around(send).stream().filter(one -> one instanceof Stmt.BlockStmt).toList();
+        source.parents().around(send).stream()
+            .filter(one -> one instanceof Stmt.BlockStmt)
+            .toList();
     for (Node block : outer) {
       for (Stmt one : ((Stmt.BlockStmt) block).statements()) {
         if (one instanceof Stmt.AssignStmt assign
@@ -69,8 +71,7 @@ final class RoomForOne implements Mending {
     for (Expr.Ident use : made.uses(channel)) {
       Node whole = parents.of(use).orElseThrow();
       boolean isThisSend = whole.equals(sending.statement());
-      boolean isReceived =
-          whole instanceof Expr.UnaryExpr unary && unary.operator() == Token.ARROW;
+      boolean isReceived = whole instanceof Expr.UnaryExpr unary && unary.operator() == Token.ARROW;
       if (whole instanceof Stmt.SendStmt && !isThisSend) {
         throw new NotMendable("more than one value may be sent");
       }

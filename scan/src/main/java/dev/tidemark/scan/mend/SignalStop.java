@@ -23,8 +23,7 @@ final class SignalStop implements Mending {
     Place place = source.place();
     place.mayDefer();
     new Uses(declaration(channel.name(), place), source.text()).staysHere(channel.name());
-    String deferred =
-        "defer %s.Stop(%s)".formatted(source.text().of(selector.x()), channel.name());
+    String deferred = "defer %s.Stop(%s)".formatted(source.text().of(selector.x()), channel.name());
     return Change.of(deferred, source.text().lineBehind(place.statement(), deferred));
   }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * What becomes of a variable in its function. It may be given back when the function ends only if
- * nobody has it then: nothing here may return it, store it, send it, or hand it to what may keep it.
- * What is not known to let go counts as keeping.
+ * nobody has it then: nothing here may return it, store it, send it, or hand it to what may keep
+ * it. What is not known to let go counts as keeping.
  */
 final class Uses {
   /** Functions that are done with what they are given when they return. */
@@ -124,7 +124,8 @@ final class Uses {
             return;
           }
           if (!WRAPPERS.contains(function)) {
-            throw new NotMendable("%s is handed to %s, which may keep it".formatted(name, function));
+            throw new NotMendable(
+                "%s is handed to %s, which may keep it".formatted(name, function));
           }
         }
         case Stmt.AssignStmt assign -> {
