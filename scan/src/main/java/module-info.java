@@ -5,4 +5,5 @@ module dev.tidemark.scan {
 
   exports dev.tidemark.scan;
   exports dev.tidemark.scan.cache;
+  exports dev.tidemark.scan.mend;
 }

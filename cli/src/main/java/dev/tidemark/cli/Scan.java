@@ -13,8 +13,10 @@ import dev.tidemark.report.scan.JUnit;
 import dev.tidemark.report.scan.Sarif;
 import dev.tidemark.report.scan.ScanJson;
 import dev.tidemark.report.scan.ScanText;
+import dev.tidemark.scan.Finding;
 import dev.tidemark.scan.Rules;
 import dev.tidemark.scan.ScanReport;
+import dev.tidemark.scan.mend.Edit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,8 @@ final class Scan implements Command {
         .option("--new-from", "REV", "only what is new against a git revision")
         .option(
             "--new-from-merge-base", "REV", "the same against the commit at which HEAD left REV")
+        .flag("--fix", "mend what can be mended safely, and say what is left and why")
+        .flag("--diff", "print what --fix would change as a patch, and change nothing")
         .flag("--no-tests", "leave out test files")
         .flag("--no-cache", "look at all of it again, and keep nothing for the next time")
         .flag("--show-uncertain", "show findings that rest on types that are not known")
@@ -54,6 +58,8 @@ final class Scan implements Command {
         .example("tidemark scan --format html --output leaks.html", "a page to look at")
         .example("tidemark scan --baseline known.json", "only what is new: to adopt on old code")
         .example("tidemark scan --new-from-merge-base origin/main", "only what a branch brings")
+        .example("tidemark scan --diff", "see what --fix would do; `git apply` takes it")
+        .example("tidemark scan --fix", "put in the `defer`s that are missing, and the like")
         .example("tidemark scan --explain Close", "what a rule knows of functions named Close")
         .build();
   }
@@ -61,6 +67,7 @@ final class Scan implements Command {
   @Override
   public ExitCode run(Arguments arguments, Console console) throws CommandException {
     Asked asked = Asked.of(arguments.operands());
+    Mending mending = Mending.of(arguments);
     ScanConfig config = ScanConfig.of(arguments.value("--config", ""), asked.folder, console);
     SourceScan source = SourceScan.of(asked.folder, !arguments.has("--no-tests"), config);
     String function = arguments.value("--explain", "");
@@ -83,10 +90,22 @@ final class Scan implements Command {
     }
     Destination destination = new Destination(arguments, console);
     Style style = console.hasColour() && !destination.isFile() ? Style.ANSI : Style.PLAIN;
+    if (mending != Mending.NONE) {
+      Mends mends = Mends.of(report, source, scanned.entries());
+      ScanReport left = mending.mend(report, mends, destination, style, console);
+      return left.functions() == 0 && !left.problems().isEmpty()
+          ? ExitCode.UNUSABLE
+          : config.fails(left) ? ExitCode.FOUND : ExitCode.OK;
+    }
+    String format = arguments.value("--format", "text");
+    Map<Finding, List<Edit>> edits =
+        format.equals("json") || format.equals("sarif")
+            ? Mends.of(report, source, scanned.entries()).edits()
+            : Map.of();
     destination.write(
-        switch (arguments.value("--format", "text")) {
-          case "json" -> ScanJson.of(report);
-          case "sarif" -> Sarif.of(report, source.lines(), Version.current().number());
+        switch (format) {
+          case "json" -> ScanJson.of(report, edits);
+          case "sarif" -> Sarif.of(report, source.lines(), Version.current().number(), edits);
           case "html" -> ScanPage.of(report, source.lines());
           case "github" -> GithubAnnotations.of(report);
           case "gitlab" -> GitlabCodeQuality.of(report, source.lines());

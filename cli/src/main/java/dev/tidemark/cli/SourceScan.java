@@ -126,6 +126,12 @@ record SourceScan(
     }
   }
 
+  /** All that is found, what is held back elsewhere too. */
+  ScanReport all(List<PackageEntry> entries) {
+    return scan(program, modules(), Rules.all())
+        .report(module.folder(), entries, config::includes, true);
+  }
+
   private ModuleGraph modules() {
     return module.modules();
   }

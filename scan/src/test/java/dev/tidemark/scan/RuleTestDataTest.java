@@ -2,14 +2,6 @@ package dev.tidemark.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.golang.build.Platform;
-import dev.tidemark.golang.module.GoVersion;
-import dev.tidemark.golang.module.ModuleCache;
-import dev.tidemark.golang.module.ModuleGraph;
-import dev.tidemark.golang.program.Program;
-import dev.tidemark.golang.program.SummarySource;
-import dev.tidemark.golang.summary.Summaries;
-import dev.tidemark.golang.summary.SummaryFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,25 +25,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RuleTestDataTest {
   private static final Path RULES = Path.of("src/test/resources/rules");
-  private static final Path API =
-      Path.of("../workspace/src/main/resources/dev/tidemark/workspace/api");
 
   private static final Pattern WANT =
       Pattern.compile("// want ((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)$");
   private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern FUNCTION = Pattern.compile("^func (?:\\([^)]*\\) )?(\\w+)");
-  private static final Pattern GO_LINE = Pattern.compile("(?m)^// go (1\\.\\d+)$");
 
-  private static SummarySource shipped = SummarySource.NONE;
+  private static ShippedApi api;
 
   @BeforeAll
   static void readSummaries() throws IOException {
-    List<SummarySource> sources = new ArrayList<>();
-    for (String name : List.of("standard.api", "modules.api")) {
-      SummaryFile.open(Files.readAllBytes(API.resolve(name))).ifPresent(sources::add);
-    }
-    assertThat(sources).hasSize(2);
-    shipped = new Summaries(sources);
+    api = ShippedApi.read();
   }
 
   static List<String> rulesWithData() throws IOException {
@@ -113,7 +97,7 @@ class RuleTestDataTest {
   private static Map<Integer, List<String>> found(String rule, String source) {
     Map<Integer, List<String>> wanted = wanted(source);
     Map<Integer, List<String>> found = new TreeMap<>();
-    for (Finding finding : scan(source)) {
+    for (Finding finding : api.scan(source).findings()) {
       if (finding.rule().id().equals(rule)) {
         int line = finding.span().line();
         List<String> left = new ArrayList<>(wanted.getOrDefault(line, List.of()));
@@ -127,21 +111,6 @@ class RuleTestDataTest {
       }
     }
     return found;
-  }
-
-  private static List<Finding> scan(String source) {
-    Matcher go = GO_LINE.matcher(source);
-    String version = go.find() ? go.group(1) : "1.26";
-    MemoryFiles files =
-        new MemoryFiles(
-            Map.of("/shop/go.mod", "module shop\n\ngo " + version + "\n", "/shop/shop.go", source));
-    ModuleGraph modules = ModuleGraph.of(files, ModuleCache.none(files), "/shop");
-    Program program = new Program(files, modules, Platform.linux(), shipped, true, true);
-    ScanReport report =
-        new Scan(program, Rules.all(), GoVersion.parse(version).orElseThrow())
-            .run("/shop", List.of("shop"), _ -> true, false, Runnable::run, _ -> {});
-    assertThat(program.broken()).as("files with syntax errors").isEmpty();
-    return report.findings();
   }
 
   /** How many findings are wanted in each declared function. */

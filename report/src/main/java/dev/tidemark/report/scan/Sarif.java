@@ -7,8 +7,10 @@ import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.ScanReport;
 import dev.tidemark.scan.Span;
 import dev.tidemark.scan.Step;
+import dev.tidemark.scan.mend.Edit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -21,10 +23,12 @@ public final class Sarif {
 
   private final ScanReport report;
   private final SourceLines source;
+  private final Map<Finding, List<Edit>> edits;
   private final Fingerprints fingerprints;
 
-  private Sarif(ScanReport report, SourceLines source) {
+  private Sarif(ScanReport report, SourceLines source, Map<Finding, List<Edit>> edits) {
     this.report = report;
+    this.edits = edits;
     this.source = source;
     this.fingerprints = new Fingerprints(source);
   }
@@ -33,7 +37,16 @@ public final class Sarif {
    * @param version of Tidemark
    */
   public static String of(ScanReport report, SourceLines source, String version) {
-    return Json.document(json -> new Sarif(report, source).write(json, version));
+    return of(report, source, version, Map.of());
+  }
+
+  /**
+   * @param version of Tidemark
+   * @param edits that mend findings, where there are any
+   */
+  public static String of(
+      ScanReport report, SourceLines source, String version, Map<Finding, List<Edit>> edits) {
+    return Json.document(json -> new Sarif(report, source, edits).write(json, version));
   }
 
   private void write(JsonGenerator json, String version) {
@@ -105,6 +118,7 @@ public final class Sarif {
     json.writeStringProperty("tidemark/v1", fingerprints.of(finding));
     json.writeEndObject();
     flow(json, finding.steps());
+    fix(json, finding);
     json.writeObjectPropertyStart("properties");
     json.writeStringProperty("class", ScanJson.word(finding.leakClass()));
     json.writeStringProperty("function", finding.function());
@@ -134,18 +148,53 @@ public final class Sarif {
     json.writeEndArray();
   }
 
-  private void location(JsonGenerator json, Span span, String message) {
+  private void fix(JsonGenerator json, Finding finding) {
+    List<Edit> made = edits.getOrDefault(finding, List.of());
+    if (made.isEmpty()) {
+      return;
+    }
+    json.writeArrayPropertyStart("fixes");
     json.writeStartObject();
-    json.writeObjectPropertyStart("physicalLocation");
+    text(json, "description", finding.fix());
+    json.writeArrayPropertyStart("artifactChanges");
+    json.writeStartObject();
+    artifact(json, finding.span());
+    json.writeArrayPropertyStart("replacements");
+    for (Edit edit : made) {
+      json.writeStartObject();
+      json.writeName("deletedRegion");
+      region(json, edit.span());
+      text(json, "insertedContent", edit.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  private void artifact(JsonGenerator json, Span span) {
     json.writeObjectPropertyStart("artifactLocation");
     json.writeStringProperty("uri", uri(report.relative(span.file())));
     json.writeEndObject();
-    json.writeObjectPropertyStart("region");
+  }
+
+  private void region(JsonGenerator json, Span span) {
+    json.writeStartObject();
     json.writeNumberProperty("startLine", span.line());
     json.writeNumberProperty("startColumn", column(span.file(), span.line(), span.column()));
     json.writeNumberProperty("endLine", span.endLine());
     json.writeNumberProperty("endColumn", column(span.file(), span.endLine(), span.endColumn()));
     json.writeEndObject();
+  }
+
+  private void location(JsonGenerator json, Span span, String message) {
+    json.writeStartObject();
+    json.writeObjectPropertyStart("physicalLocation");
+    artifact(json, span);
+    json.writeName("region");
+    region(json, span);
     json.writeEndObject();
     if (!message.isEmpty()) {
       text(json, "message", message);

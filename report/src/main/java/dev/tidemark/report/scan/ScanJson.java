@@ -6,7 +6,10 @@ import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.ScanReport;
 import dev.tidemark.scan.Span;
 import dev.tidemark.scan.Step;
+import dev.tidemark.scan.mend.Edit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /** Findings as one JSON document. */
@@ -16,13 +19,20 @@ public final class ScanJson {
   private ScanJson() {}
 
   public static String of(ScanReport report) {
+    return of(report, Map.of());
+  }
+
+  /**
+   * @param edits that mend findings, where there are any
+   */
+  public static String of(ScanReport report, Map<Finding, List<Edit>> edits) {
     return Json.document(json -> {
       json.writeStartObject();
       json.writeStringProperty("schema", SCHEMA);
       json.writeStringProperty("root", report.root());
       json.writeArrayPropertyStart("findings");
       for (Finding finding : report.findings()) {
-        write(json, report, finding);
+        write(json, report, finding, edits.getOrDefault(finding, List.of()));
       }
       json.writeEndArray();
       json.writeObjectPropertyStart("counts");
@@ -45,7 +55,8 @@ public final class ScanJson {
     return leakClass.name().toLowerCase(Locale.ROOT);
   }
 
-  private static void write(JsonGenerator json, ScanReport report, Finding finding) {
+  private static void write(
+      JsonGenerator json, ScanReport report, Finding finding, List<Edit> edits) {
     json.writeStartObject();
     json.writeStringProperty("rule", finding.rule().id());
     json.writeStringProperty("class", word(finding.leakClass()));
@@ -61,6 +72,16 @@ public final class ScanJson {
     }
     json.writeEndArray();
     json.writeStringProperty("fix", finding.fix());
+    json.writeArrayPropertyStart("edits");
+    for (Edit edit : edits) {
+      json.writeStartObject();
+      span(json, report, edit.span());
+      json.writeNumberProperty("from", edit.from());
+      json.writeNumberProperty("to", edit.to());
+      json.writeStringProperty("text", edit.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeBooleanProperty("uncertain", finding.isUncertain());
     json.writeEndObject();
   }
