@@ -56,9 +56,9 @@ func leavesResponse(parent context.Context, url string) (*http.Response, error) 
 
 // Somebody works on while the function has long returned.
 
-func leavesGoroutine(parent context.Context, work func(context.Context)) {
+func leavesGoroutine(parent context.Context, query func(context.Context)) {
 	ctx, _ := context.WithTimeout(parent, time.Hour) // left "a goroutine has ctx"
-	go work(ctx)
+	go query(ctx)
 }
 
 func leavesLiteral(parent context.Context, db *sql.DB) {
@@ -90,6 +90,27 @@ func leavesStarter(parent context.Context, s *server) {
 
 func (s *server) startAll(ctx context.Context) {}
 
+type broker struct{}
+
+func (b *broker) Send(ctx context.Context, event any) error { return nil }
+
+func leavesSender(parent context.Context, b *broker, event any) error {
+	ctx, _ := context.WithTimeout(parent, time.Second) // left "handed to b.Send, which may need it longer"
+	return b.Send(ctx, event)
+}
+
+func leavesSpokenOf(parent context.Context, db *sql.DB) error {
+	// Nobody can know when to cancel this one.
+	ctx, _ := context.WithTimeout(parent, time.Second) // left "a comment speaks of it"
+	return db.PingContext(ctx)
+}
+
+func leavesSilenced(parent context.Context, db *sql.DB) error {
+	//nolint:govet
+	ctx, _ := context.WithTimeout(parent, time.Second) // left "a comment speaks of it"
+	return db.PingContext(ctx)
+}
+
 // Nothing says that it is to end with the function.
 
 func leavesWithoutDeadline(parent context.Context, db *sql.DB) error {
@@ -105,7 +126,7 @@ func leavesLoop(parent context.Context, dbs []*sql.DB) {
 }
 
 func leavesTaken(parent context.Context, db *sql.DB, cancel chan bool) error {
-	ctx, _ := context.WithTimeout(parent, time.Second) // left "the name cancel is taken"
+	ctx, _ := context.WithTimeout(parent, time.Second) // left "the name .* is taken"
 	<-cancel
 	return db.PingContext(ctx)
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Arrays;
 
 /**
@@ -95,7 +96,7 @@ public final class FileReplacement {
   private static void write(Path fresh, Path file, byte[] bytes) throws IOException {
     PosixFileAttributeView old = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (old != null) {
-      Files.setPosixFilePermissions(fresh, old.readAttributes().permissions());
+      keepMode(old.readAttributes(), fresh);
     }
     try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
       ByteBuffer left = ByteBuffer.wrap(bytes);
@@ -104,6 +105,19 @@ public final class FileReplacement {
       }
       channel.force(true);
     }
+  }
+
+  /** What another user owns stays theirs, where it is root that writes; others can't give away. */
+  private static void keepMode(PosixFileAttributes old, Path fresh) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+    PosixFileAttributes now = view.readAttributes();
+    if (!now.owner().equals(old.owner())) {
+      view.setOwner(old.owner());
+    }
+    if (!now.group().equals(old.group())) {
+      view.setGroup(old.group());
+    }
+    view.setPermissions(old.permissions());
   }
 
   /** Makes the new name last; where folders can't be opened, the system does so by itself. */

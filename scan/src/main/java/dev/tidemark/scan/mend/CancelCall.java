@@ -6,6 +6,7 @@ import dev.tidemark.golang.syntax.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Cancels a context when its function ends.
@@ -21,6 +22,8 @@ import java.util.Set;
 final class CancelCall implements Mending {
   private static final Set<String> WITH_DEADLINE =
       Set.of("WithTimeout", "WithTimeoutCause", "WithDeadline", "WithDeadlineCause");
+
+  private static final Pattern DELIBERATE = Pattern.compile("(?i)cancel|leak|nolint|govet|vet:");
 
   @Override
   public Change of(Source source) throws NotMendable {
@@ -38,7 +41,10 @@ final class CancelCall implements Mending {
     if (!isCalled && !WITH_DEADLINE.contains(function)) {
       throw new NotMendable("nothing says when the context is meant to end");
     }
-    new ContextUses(source.text()).endWithFunction(context.name(), place);
+    new ContextUses(source.text(), isCalled).endWithFunction(context.name(), place);
+    if (source.text().isSpokenOf(assign, DELIBERATE)) {
+      throw new NotMendable("a comment speaks of it: it is likely meant to be so");
+    }
     List<Edit> edits = new ArrayList<>();
     String name = cancel.name();
     if (isUnnamed) {

@@ -53,10 +53,23 @@ final class ContextUses {
 
   private static final int DEPTH = 4;
 
-  private final Text text;
+  /** What returns when it is done, by its name. */
+  private static final Pattern SYNCHRONOUS =
+      Pattern.compile(
+          "(?i:ping|query|exec|get|do|select|scan|read|fetch|load|list|find|lookup|check|verify|delete"
+              + "|remove|insert|save|wait|shutdown|close|count|exists|prepare|commit|resolve)"
+              + "(?:[A-Z]\\w*)?");
 
-  ContextUses(Text text) {
+  private final Text text;
+  private final boolean isCancelled;
+
+  /**
+   * @param isCancelled whether the function cancels the context itself on some path; if not, only
+   *     what is known to return when it is done may have it
+   */
+  ContextUses(Text text, boolean isCancelled) {
     this.text = text;
+    this.isCancelled = isCancelled;
   }
 
   void endWithFunction(String name, Place place) throws NotMendable {
@@ -116,7 +129,11 @@ final class ContextUses {
     String function = text.of(call.function());
     String last = function.substring(function.lastIndexOf('.') + 1);
     boolean isKnown = BOUND_TO_CALLER.contains(last) && !function.startsWith("errgroup.");
-    if (!isKnown && LIVING_ON.matcher(last).matches()) {
+    boolean mayLiveOn =
+        isCancelled
+            ? LIVING_ON.matcher(last).matches()
+            : !SYNCHRONOUS.matcher(last).matches() || last.contains("Async");
+    if (!isKnown && mayLiveOn) {
       throw new NotMendable(
           "%s is handed to %s, which may need it longer".formatted(name, function));
     }

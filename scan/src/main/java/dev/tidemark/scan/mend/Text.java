@@ -4,6 +4,7 @@ import dev.tidemark.golang.syntax.Lines;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.scan.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The bytes of a file by lines, and edits of them that leave its layout as gofmt has it. */
 final class Text {
@@ -93,6 +94,22 @@ final class Text {
   private boolean hasComment(int line) {
     String text = line(line).strip();
     return text.contains("//") && !text.startsWith("//") || text.contains("/*");
+  }
+
+  /** Whether a comment on the line of a statement, or above it, has a word. */
+  boolean isSpokenOf(Node statement, Pattern word) {
+    int line = lines.line(statement.from());
+    String own = line(line);
+    int comment = own.indexOf("//");
+    if (comment >= 0 && word.matcher(own.substring(comment)).find()) {
+      return true;
+    }
+    for (int above = line - 1; line(above).strip().startsWith("//"); above--) {
+      if (word.matcher(line(above)).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isGenerated() {
