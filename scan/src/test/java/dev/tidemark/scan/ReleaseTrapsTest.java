@@ -195,4 +195,22 @@ class ReleaseTrapsTest {
     assertThat(scan(source.replace("if asked != nil { continue }", "")))
         .containsExactly("lost-cancel:8");
   }
+
+  @Test
+  void whoGetsTheStatusDoesNotGetTheBody() {
+    String source =
+        """
+        func check(equal func(int)) {
+        	resp, err := http.Get("a")
+        	if err != nil { return }
+        	equal(resp.StatusCode)
+        }
+        func taken(take func(*http.Response)) {
+        	resp, err := http.Get("a")
+        	if err != nil { return }
+        	take(resp)
+        }
+        """;
+    assertThat(scan(source)).containsExactly("response-body-not-closed:2");
+  }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.scan.StandardLibrary;
 import dev.tidemark.scan.Unit;
 import java.util.Optional;
@@ -95,13 +96,22 @@ final class Handling implements Duty {
       if (isInLiteral || argument instanceof Value.BoundMethod && handsOn(argument)) {
         return true;
       }
-      if (carriers.holds(argument) || i >= 0 && carriers.touches(argument)) {
+      if (carriers.holds(argument)
+          || i >= 0 && carriers.touches(argument) && !isNumberOrText(argument)) {
         if (argument(call, i)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** What is read of it, as {@code resp.StatusCode}: who has that can't give the thing back. */
+  private static boolean isNumberOrText(Value value) {
+    return value instanceof Value.Field field
+        && (Kinds.isNumeric(field.type())
+            || Kinds.isString(field.type())
+            || Kinds.isBoolean(field.type()));
   }
 
   private boolean isWith(Op.Call call) {
