@@ -10,7 +10,9 @@ import dev.tidemark.report.scan.Checkstyle;
 import dev.tidemark.report.scan.GithubAnnotations;
 import dev.tidemark.report.scan.GitlabCodeQuality;
 import dev.tidemark.report.scan.JUnit;
+import dev.tidemark.report.scan.OtherFindings;
 import dev.tidemark.report.scan.Sarif;
+import dev.tidemark.report.scan.SarifReport;
 import dev.tidemark.report.scan.ScanJson;
 import dev.tidemark.report.scan.ScanText;
 import dev.tidemark.scan.Finding;
@@ -48,6 +50,8 @@ final class Scan implements Command {
         .option("--new-from", "REV", "only what is new against a git revision")
         .option(
             "--new-from-merge-base", "REV", "the same against the commit at which HEAD left REV")
+        .repeatable(
+            "--with", "FILE", "join what another tool has found, as SARIF; any number of times")
         .flag("--fix", "mend what can be mended safely, and say what is left and why")
         .flag("--diff", "print what --fix would change as a patch, and change nothing")
         .flag("--no-tests", "leave out test files")
@@ -58,6 +62,7 @@ final class Scan implements Command {
         .example("tidemark scan --format html --output leaks.html", "a page to look at")
         .example("tidemark scan --baseline known.json", "only what is new: to adopt on old code")
         .example("tidemark scan --new-from-merge-base origin/main", "only what a branch brings")
+        .example("tidemark scan --with golangci.sarif", "one report of both, nothing told twice")
         .example("tidemark scan --diff", "see what --fix would do; `git apply` takes it")
         .example("tidemark scan --fix", "put in the `defer`s that are missing, and the like")
         .example("tidemark scan --explain Close", "what a rule knows of functions named Close")
@@ -74,6 +79,7 @@ final class Scan implements Command {
     if (!function.isEmpty()) {
       return explain(function, source, console);
     }
+    List<SarifReport> read = SarifFiles.read(arguments.values("--with"), source.module().folder());
     SourceScan.Scanned scanned =
         source.again(
             Rules.all(),
@@ -97,6 +103,7 @@ final class Scan implements Command {
           ? ExitCode.UNUSABLE
           : config.fails(left) ? ExitCode.FOUND : ExitCode.OK;
     }
+    OtherFindings others = OtherFindings.of(report, read);
     String format = arguments.value("--format", "text");
     Map<Finding, List<Edit>> edits =
         format.equals("json") || format.equals("sarif")
@@ -104,14 +111,15 @@ final class Scan implements Command {
             : Map.of();
     destination.write(
         switch (format) {
-          case "json" -> ScanJson.of(report, edits);
-          case "sarif" -> Sarif.of(report, source.lines(), Version.current().number(), edits);
-          case "html" -> ScanPage.of(report, source.lines());
+          case "json" -> ScanJson.of(report, others, edits);
+          case "sarif" ->
+              Sarif.of(report, others, source.lines(), Version.current().number(), edits);
+          case "html" -> ScanPage.of(report, others, source.lines());
           case "github" -> GithubAnnotations.of(report);
           case "gitlab" -> GitlabCodeQuality.of(report, source.lines());
           case "checkstyle" -> Checkstyle.of(report);
           case "junit" -> JUnit.of(report, config.options().failing());
-          default -> ScanText.of(report, source.lines(), style);
+          default -> ScanText.of(report, others, source.lines(), style);
         });
     if (report.functions() == 0 && !report.problems().isEmpty()) {
       return ExitCode.UNUSABLE;

@@ -79,6 +79,22 @@ class SarifSchemaTest {
   }
 
   @Test
+  void whatOtherToolsHaveFound() throws IOException {
+    Path sarif = folder.resolve("other.sarif");
+    Files.writeString(
+        sarif,
+        """
+        {"runs": [{"tool": {"driver": {"name": "other"}}, "results": [
+          {"ruleId": "a", "message": {"text": "of no file"}},
+          {"ruleId": "b", "message": {"text": "of no line"},
+           "locations": [{"physicalLocation": {"artifactLocation": {"uri": "a b.go"}}}]}]}]}
+        """);
+    JsonNode report = report(TESTBED, "--with", sarif.toString());
+    assertThat(report.at("/runs/1/results").size()).isEqualTo(2);
+    assertThat(wrong(report)).isEmpty();
+  }
+
+  @Test
   void damageIsSeen() {
     JsonNode report = report(TESTBED);
     ((ObjectNode) report.at("/runs/0/results/0")).remove("message");

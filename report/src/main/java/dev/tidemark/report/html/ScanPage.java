@@ -2,6 +2,8 @@ package dev.tidemark.report.html;
 
 import dev.tidemark.report.scan.Closing;
 import dev.tidemark.report.scan.Fingerprints;
+import dev.tidemark.report.scan.OtherFinding;
+import dev.tidemark.report.scan.OtherFindings;
 import dev.tidemark.report.scan.SourceLines;
 import dev.tidemark.scan.Finding;
 import dev.tidemark.scan.LeakClass;
@@ -22,18 +24,23 @@ public final class ScanPage {
   private static final List<String> SCRIPTS = List.of("theme.js", "findings.js");
 
   private final ScanReport report;
+  private final OtherFindings others;
   private final CodeBlock code;
   private final Map<Finding, String> names = new IdentityHashMap<>();
 
-  private ScanPage(ScanReport report, SourceLines source) {
+  private ScanPage(ScanReport report, OtherFindings others, SourceLines source) {
     this.report = report;
+    this.others = others;
     this.code = new CodeBlock(report, source);
     Fingerprints fingerprints = new Fingerprints(source);
     report.findings().forEach(finding -> names.put(finding, "f-" + fingerprints.of(finding)));
   }
 
-  public static String of(ScanReport report, SourceLines source) {
-    ScanPage page = new ScanPage(report, source);
+  /**
+   * @param others what other tools have found
+   */
+  public static String of(ScanReport report, OtherFindings others, SourceLines source) {
+    ScanPage page = new ScanPage(report, others, source);
     return PageFrame.around(
         page.title(), "Skip to the findings", "#findings", SCRIPTS, page::write);
   }
@@ -53,7 +60,7 @@ public final class ScanPage {
     page.element("span", leaks ? "LEAK" : "NO LEAKS", "class", "kind " + (leaks ? "bad" : "good"));
     page.text(" ").element("span", headline(), "class", "headline").close("h1").line();
     page.open("ul", "class", "reasons").line();
-    for (String fact : Closing.facts(report)) {
+    for (String fact : Closing.facts(report, others)) {
       page.element("li", fact).line();
     }
     page.close("ul").line();
@@ -62,6 +69,7 @@ public final class ScanPage {
     page.close("section").line();
     problems(page);
     findings(page);
+    others(page);
   }
 
   private String headline() {
@@ -114,6 +122,24 @@ public final class ScanPage {
       }
     }
     page.close("section").line();
+  }
+
+  private void others(Markup page) {
+    if (others.others().isEmpty()) {
+      return;
+    }
+    page.open("section", "class", "card").line();
+    page.element("h2", "By other tools alone").line();
+    page.open("ul", "class", "notes").line();
+    for (OtherFinding other : others.others()) {
+      page.open("li").element("code", other.file().isEmpty() ? "(no file)" : other.place());
+      page.text(" " + other.message() + " ").element("span", other.name(), "class", "tag");
+      if (!other.also().isEmpty()) {
+        page.text(" also: " + String.join(", ", other.also()));
+      }
+      page.close("li").line();
+    }
+    page.close("ul").line().close("section").line();
   }
 
   private static String heading(LeakClass leakClass) {
@@ -186,6 +212,9 @@ public final class ScanPage {
       page.text(" (CWE-" + rule.cwe() + ")");
     }
     page.text("; ").element("code", "tidemark explain " + rule.id()).close("dd").line();
+    if (!others.also(finding).isEmpty()) {
+      item(page, "also", others.also(finding));
+    }
     if (finding.isUncertain()) {
       item(page, "unsure", "it rests on a type that is not known");
     }

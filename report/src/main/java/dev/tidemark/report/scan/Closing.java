@@ -16,7 +16,7 @@ public final class Closing {
   }
 
   /** What was looked at, and what was not told, and why. */
-  public static List<String> facts(ScanReport report) {
+  public static List<String> facts(ScanReport report, OtherFindings others) {
     List<String> facts = new ArrayList<>();
     facts.add(plural(report.packages(), "package") + ", " + plural(report.functions(), "function"));
     if (report.uncertain() > 0) {
@@ -29,6 +29,15 @@ public final class Closing {
     }
     if (!report.problems().isEmpty()) {
       facts.add(plural(report.problems().size(), "file") + " broken or unread");
+    }
+    if (!others.also().isEmpty()) {
+      facts.add("%,d also found by other tools".formatted(others.also().size()));
+    }
+    if (!others.others().isEmpty()) {
+      facts.add("%,d by other tools alone".formatted(others.others().size()));
+    }
+    if (others.outside() > 0) {
+      facts.add("%,d of theirs in files elsewhere".formatted(others.outside()));
     }
     return facts;
   }

@@ -11,6 +11,8 @@ import dev.tidemark.scan.mend.Edit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -22,12 +24,15 @@ public final class Sarif {
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
   private final ScanReport report;
+  private final OtherFindings others;
   private final SourceLines source;
   private final Map<Finding, List<Edit>> edits;
   private final Fingerprints fingerprints;
 
-  private Sarif(ScanReport report, SourceLines source, Map<Finding, List<Edit>> edits) {
+  private Sarif(
+      ScanReport report, OtherFindings others, SourceLines source, Map<Finding, List<Edit>> edits) {
     this.report = report;
+    this.others = others;
     this.edits = edits;
     this.source = source;
     this.fingerprints = new Fingerprints(source);
@@ -35,18 +40,16 @@ public final class Sarif {
 
   /**
    * @param version of Tidemark
-   */
-  public static String of(ScanReport report, SourceLines source, String version) {
-    return of(report, source, version, Map.of());
-  }
-
-  /**
-   * @param version of Tidemark
+   * @param others what other tools have found: a run of its own for each of them
    * @param edits that mend findings, where there are any
    */
   public static String of(
-      ScanReport report, SourceLines source, String version, Map<Finding, List<Edit>> edits) {
-    return Json.document(json -> new Sarif(report, source, edits).write(json, version));
+      ScanReport report,
+      OtherFindings others,
+      SourceLines source,
+      String version,
+      Map<Finding, List<Edit>> edits) {
+    return Json.document(json -> new Sarif(report, others, source, edits).write(json, version));
   }
 
   private void write(JsonGenerator json, String version) {
@@ -69,6 +72,44 @@ public final class Sarif {
     report.findings().forEach(finding -> result(json, finding));
     json.writeEndArray();
     json.writeEndObject();
+    others.others().stream()
+        .collect(Collectors.groupingBy(OtherFinding::tool, TreeMap::new, Collectors.toList()))
+        .forEach((tool, found) -> run(json, tool, found));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void run(JsonGenerator json, String tool, List<OtherFinding> found) {
+    json.writeStartObject();
+    json.writeObjectPropertyStart("tool");
+    json.writeObjectPropertyStart("driver");
+    json.writeStringProperty("name", tool);
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeArrayPropertyStart("results");
+    for (OtherFinding other : found) {
+      json.writeStartObject();
+      json.writeStringProperty("ruleId", other.rule());
+      json.writeStringProperty("level", "note");
+      text(json, "message", other.message());
+      if (!other.file().isEmpty()) {
+        json.writeArrayPropertyStart("locations");
+        json.writeStartObject();
+        json.writeObjectPropertyStart("physicalLocation");
+        json.writeObjectPropertyStart("artifactLocation");
+        json.writeStringProperty("uri", uri(other.file()));
+        json.writeEndObject();
+        if (other.line() > 0) {
+          json.writeObjectPropertyStart("region");
+          json.writeNumberProperty("startLine", other.line());
+          json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+    }
     json.writeEndArray();
     json.writeEndObject();
   }
@@ -122,6 +163,9 @@ public final class Sarif {
     json.writeObjectPropertyStart("properties");
     json.writeStringProperty("class", ScanJson.word(finding.leakClass()));
     json.writeStringProperty("function", finding.function());
+    if (!others.also(finding).isEmpty()) {
+      json.writeStringProperty("also", others.also(finding));
+    }
     json.writeEndObject();
     json.writeEndObject();
   }

@@ -10,6 +10,7 @@ import dev.tidemark.scan.mend.Edit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /** Findings as one JSON document. */
@@ -18,22 +19,23 @@ public final class ScanJson {
 
   private ScanJson() {}
 
-  public static String of(ScanReport report) {
-    return of(report, Map.of());
-  }
-
   /**
+   * @param others what other tools have found
    * @param edits that mend findings, where there are any
    */
-  public static String of(ScanReport report, Map<Finding, List<Edit>> edits) {
+  public static String of(ScanReport report, OtherFindings others, Map<Finding, List<Edit>> edits) {
     return Json.document(json -> {
       json.writeStartObject();
       json.writeStringProperty("schema", SCHEMA);
       json.writeStringProperty("root", report.root());
       json.writeArrayPropertyStart("findings");
       for (Finding finding : report.findings()) {
-        write(json, report, finding, edits.getOrDefault(finding, List.of()));
+        List<String> also = List.copyOf(others.also().getOrDefault(finding, Set.of()));
+        write(json, report, finding, edits.getOrDefault(finding, List.of()), also);
       }
+      json.writeEndArray();
+      json.writeArrayPropertyStart("others");
+      others.others().forEach(other -> write(json, other));
       json.writeEndArray();
       json.writeObjectPropertyStart("counts");
       for (LeakClass leakClass : LeakClass.values()) {
@@ -41,6 +43,7 @@ public final class ScanJson {
       }
       json.writeNumberProperty("uncertain", report.uncertain());
       json.writeNumberProperty("ignored", report.ignored());
+      json.writeNumberProperty("elsewhere", others.outside());
       json.writeNumberProperty("packages", report.packages());
       json.writeNumberProperty("functions", report.functions());
       json.writeEndObject();
@@ -56,7 +59,7 @@ public final class ScanJson {
   }
 
   private static void write(
-      JsonGenerator json, ScanReport report, Finding finding, List<Edit> edits) {
+      JsonGenerator json, ScanReport report, Finding finding, List<Edit> edits, List<String> also) {
     json.writeStartObject();
     json.writeStringProperty("rule", finding.rule().id());
     json.writeStringProperty("class", word(finding.leakClass()));
@@ -82,8 +85,26 @@ public final class ScanJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    texts(json, "also", also);
     json.writeBooleanProperty("uncertain", finding.isUncertain());
     json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, OtherFinding other) {
+    json.writeStartObject();
+    json.writeStringProperty("tool", other.tool());
+    json.writeStringProperty("rule", other.rule());
+    json.writeStringProperty("file", other.file());
+    json.writeNumberProperty("line", other.line());
+    json.writeStringProperty("message", other.message());
+    texts(json, "also", other.also());
+    json.writeEndObject();
+  }
+
+  private static void texts(JsonGenerator json, String name, List<String> texts) {
+    json.writeArrayPropertyStart(name);
+    texts.forEach(json::writeString);
+    json.writeEndArray();
   }
 
   private static void span(JsonGenerator json, ScanReport report, Span span) {

@@ -11,23 +11,32 @@ import java.util.List;
 /** Findings for a person: the place, what happens, the code, the way there, and what to do. */
 public final class ScanText {
   private final ScanReport report;
+  private final OtherFindings others;
   private final SourceLines source;
   private final Style style;
   private final StringBuilder out = new StringBuilder();
 
-  private ScanText(ScanReport report, SourceLines source, Style style) {
+  private ScanText(ScanReport report, OtherFindings others, SourceLines source, Style style) {
     this.report = report;
+    this.others = others;
     this.source = source;
     this.style = style;
   }
 
-  public static String of(ScanReport report, SourceLines source, Style style) {
-    return new ScanText(report, source, style).text();
+  /**
+   * @param others what other tools have found
+   */
+  public static String of(
+      ScanReport report, OtherFindings others, SourceLines source, Style style) {
+    return new ScanText(report, others, source, style).text();
   }
 
   private String text() {
     for (Finding finding : report.findings()) {
       finding(finding);
+    }
+    for (OtherFinding other : others.others()) {
+      other(other);
     }
     out.append(closing()).append('\n');
     return out.toString();
@@ -43,6 +52,7 @@ public final class ScanText {
         .append("  ")
         .append(style.faint("[" + finding.rule().id() + "]"))
         .append('\n');
+    String also = others.also(finding);
     if (finding.leakClass() == LeakClass.HYGIENE) {
       // There are many, and none of them leaks: a line each.
       return;
@@ -56,7 +66,22 @@ public final class ScanText {
       out.append(label).append(place(step.span())).append("  ").append(step.message()).append('\n');
       label = "           ";
     }
+    if (!also.isEmpty()) {
+      out.append("  also     ").append(also).append('\n');
+    }
     out.append("  do       ").append(finding.fix()).append("\n\n");
+  }
+
+  private void other(OtherFinding other) {
+    out.append(style.strong(other.file().isEmpty() ? "(no file)" : other.place()))
+        .append(": ")
+        .append(other.name())
+        .append("  ")
+        .append(other.message().lines().findFirst().orElse(""));
+    if (!other.also().isEmpty()) {
+      out.append("  ").append(style.faint("also: " + String.join(", ", other.also())));
+    }
+    out.append('\n');
   }
 
   private String coloured(LeakClass leakClass) {
@@ -80,6 +105,6 @@ public final class ScanText {
         line.append(", ").append(report.count(milder)).append(' ').append(ScanJson.word(milder));
       }
     }
-    return line.append(" in ").append(String.join("; ", Closing.facts(report))).toString();
+    return line.append(" in ").append(String.join("; ", Closing.facts(report, others))).toString();
   }
 }
