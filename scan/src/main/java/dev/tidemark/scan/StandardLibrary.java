@@ -1,5 +1,7 @@
 package dev.tidemark.scan;
 
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Var;
 
@@ -42,6 +44,16 @@ public final class StandardLibrary {
           true;
       default -> false;
     };
+  }
+
+  /** Whether a value is a context that is nobody's child, and never ends. */
+  public static boolean isRootContext(Value value) {
+    return value instanceof Value.Result(Op.Call call, _) && makesRootContext(call);
+  }
+
+  /** Whether a call makes one. */
+  public static boolean makesRootContext(Op.Call call) {
+    return call.name().equals("context.Background") || call.name().equals("context.TODO");
   }
 
   /** Whether a function gives the error that it is called with, in other words; nil for nil. */

@@ -102,11 +102,20 @@ final class CodeBlock {
     String kind = isPlace ? "line here" : here.isEmpty() ? "line" : "line step";
     page.open("span", "class", kind).element("span", "%5d".formatted(line), "class", "number");
     String shown = text.replace("\t", "    ");
-    page.text("  " + (shown.length() <= WIDTH ? shown : shown.substring(0, WIDTH) + "…"));
+    page.text("  " + (cut(shown)));
     page.close("span").line();
     for (String note : here) {
       page.element("span", indent(shown) + "└ " + note, "class", "note").line();
     }
+  }
+
+  private static String cut(String line) {
+    if (line.length() <= WIDTH) {
+      return line;
+    }
+    // Never between the two halves of a character.
+    int end = Character.isHighSurrogate(line.charAt(WIDTH - 1)) ? WIDTH - 1 : WIDTH;
+    return line.substring(0, end) + "…";
   }
 
   private static String indent(String line) {

@@ -11,6 +11,7 @@ import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Rule;
 import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.StandardLibrary;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import java.util.IdentityHashMap;
@@ -55,7 +56,7 @@ public final class ContextNotPassed implements Rule {
 
   private static void check(
       Op.Call call, Body body, Map<Body, Optional<Op.Call>> roots, Unit unit, Findings out) {
-    if (Contexts.isRoot(call)) {
+    if (StandardLibrary.makesRootContext(call)) {
       if (!isDefault(call, body)) {
         out.add(
             INFO,
@@ -108,7 +109,7 @@ public final class ContextNotPassed implements Rule {
   }
 
   private static boolean hasRootArgument(Op.Call call) {
-    return call.arguments().stream().anyMatch(Contexts::isRoot)
+    return call.arguments().stream().anyMatch(StandardLibrary::isRootContext)
         && !call.name().startsWith("context.With");
   }
 

@@ -1,9 +1,7 @@
 package dev.tidemark.scan.rule.context;
 
 import dev.tidemark.golang.ssa.Body;
-import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
-import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 
@@ -13,15 +11,6 @@ final class Contexts {
 
   static boolean isContext(Type type) {
     return QualifiedName.of(type).equals("context.Context");
-  }
-
-  /** Whether a call makes a context that is nobody's child. */
-  static boolean isRoot(Op.Call call) {
-    return call.name().equals("context.Background") || call.name().equals("context.TODO");
-  }
-
-  static boolean isRoot(Value value) {
-    return value instanceof Value.Result(Op.Call call, _) && isRoot(call);
   }
 
   /** Whether a function is handed a context, or the request that has one. */

@@ -6,6 +6,7 @@ import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.StandardLibrary;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.release.Acquisition;
 import dev.tidemark.scan.release.Paths;
@@ -63,7 +64,8 @@ public final class LostCancel extends ReleaseRule {
       // It ends with the request, which ends anyway.
       return LeakClass.HYGIENE;
     }
-    if (isRoot(acquired.call().argument(0)) && !isAwaited(acquired.call(), lost, body)) {
+    if (StandardLibrary.isRootContext(acquired.call().argument(0))
+        && !isAwaited(acquired.call(), lost, body)) {
       // No parent holds it, and no goroutine waits for its end.
       return LeakClass.HYGIENE;
     }
@@ -93,11 +95,6 @@ public final class LostCancel extends ReleaseRule {
     return value instanceof Value.Result(Op.Call call, _)
         && call.lastName().equals(method)
         && call.receiver().equals(context);
-  }
-
-  private static boolean isRoot(Value parent) {
-    return parent instanceof Value.Result(Op.Call call, _)
-        && (call.name().equals("context.Background") || call.name().equals("context.TODO"));
   }
 
   /** Whether a goroutine that is started on the way gets the context. */

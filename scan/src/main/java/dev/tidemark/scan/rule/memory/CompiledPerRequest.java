@@ -58,8 +58,7 @@ public final class CompiledPerRequest implements Rule {
       if (COMPILING.contains(call.name())
           && call.argument(0) instanceof Value.Known(Constant.Text _)
           && paths.handler(body).isPresent()
-          && !isKept(call, body)
-          && !runsOnce(body)) {
+          && !isKept(call, body)) {
         String name = call.name().substring(call.name().lastIndexOf('/') + 1);
         out.add(
             INFO,
@@ -80,17 +79,6 @@ public final class CompiledPerRequest implements Rule {
             op instanceof Op.Store store
                 && (store.value().equals(compiled)
                     || body.sources(store.value()).contains(compiled)));
-    return found[0];
-  }
-
-  private static boolean runsOnce(Body body) {
-    boolean[] found = new boolean[1];
-    body.outer()
-        .forEachOp(op ->
-            found[0] |=
-                op instanceof Op.Call call
-                    && call.name().startsWith("sync.Once")
-                    && call.arguments().contains(new Value.Closure(body)));
     return found[0];
   }
 }

@@ -13,6 +13,7 @@ import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Loops;
 import dev.tidemark.scan.Rule;
 import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.StandardLibrary;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class StreamNotEnded implements Rule {
   public void check(Unit unit, Findings out) {
     unit.forEachCall((body, call) -> {
       if (call.mode() == Op.Mode.NOW
-          && isRoot(call.argument(0))
+          && StandardLibrary.isRootContext(call.argument(0))
           && opensStream(call)
           && !isHandled(call, body)) {
         out.add(
@@ -58,11 +59,6 @@ public final class StreamNotEnded implements Rule {
                 new Step(unit.span(body, call.node()), "opened under a context that never ends")));
       }
     });
-  }
-
-  private static boolean isRoot(Value context) {
-    return context instanceof Value.Result(Op.Call call, _)
-        && (call.name().equals("context.Background") || call.name().equals("context.TODO"));
   }
 
   /** A method as generated clients have it: a context first, call options last, a stream out. */
