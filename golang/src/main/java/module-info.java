@@ -7,6 +7,7 @@ module dev.tidemark.golang {
   exports dev.tidemark.golang.constant;
   exports dev.tidemark.golang.effect;
   exports dev.tidemark.golang.flow;
+  exports dev.tidemark.golang.hierarchy;
   exports dev.tidemark.golang.types;
   exports dev.tidemark.golang.module;
   exports dev.tidemark.golang.program;

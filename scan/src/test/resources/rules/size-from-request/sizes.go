@@ -67,3 +67,26 @@ func fineDecoded(w http.ResponseWriter, r *http.Request) {
 	b := make([]byte, base64.StdEncoding.DecodedLen(len(token)))
 	base64.StdEncoding.Decode(b, []byte(token))
 }
+
+// A size that grows in a loop is followed once around.
+func growing(w http.ResponseWriter, r *http.Request) {
+	n, _ := strconv.Atoi(r.FormValue("n"))
+	for {
+		buffer := make([]byte, n) // want "the request decides how much"
+		if _, err := r.Body.Read(buffer); err != nil {
+			return
+		}
+		n += 4
+	}
+}
+
+type cipher struct{ key string }
+
+func (c cipher) NonceSize() int { return 24 }
+
+// How big something is says nothing of the request that it was made from.
+func fineSealed(w http.ResponseWriter, r *http.Request) {
+	c := cipher{r.FormValue("key")}
+	nonce := make([]byte, c.NonceSize())
+	w.Write(nonce)
+}

@@ -111,6 +111,43 @@ class ScanAgainTest {
   }
 
   @Test
+  void requestsThatComeToReachAPackageAreSeenWithoutLookingAtItAgain() throws IOException {
+    write(
+        "store/store.go",
+        """
+        package store
+
+        type Store struct{ seen map[string]int }
+
+        func New() *Store { return &Store{map[string]int{}} }
+
+        func (s *Store) Put(key string) { s.seen[key]++ }
+        """);
+    write(
+        "web/web.go",
+        """
+        package web
+
+        import "net/http"
+
+        type putter interface{ Put(key string) }
+
+        type Page struct{ store putter }
+
+        func (p *Page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+        	println(p.store)
+        }
+        """);
+    assertThat(again()).contains("no leaks");
+    replace("web/web.go", "println(p.store)", "p.store.Put(r.URL.Path)");
+    String found = again();
+    assertThat(found).contains("store/store.go:7:35: leak", "calls store.Store.Put");
+    assertThat(again()).isEqualTo(found);
+    replace("web/web.go", "Put(key string)", "Put(key []byte)");
+    assertThat(again()).contains("no leaks");
+  }
+
+  @Test
   void brokenFileIsNamedEachTime() throws IOException {
     write("low/broken.go", "package low\n\nfunc broken( {\n");
     again();

@@ -10,7 +10,7 @@ import dev.tidemark.golang.syntax.Spec;
 import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Type;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -64,7 +64,7 @@ public final class RunsOnce {
   }
 
   public static RunsOnce of(Unit unit) {
-    return unit.once(
+    return unit.oncePerRoots(
         RunsOnce.class,
         () -> {
           RunsOnce once = new RunsOnce(unit);

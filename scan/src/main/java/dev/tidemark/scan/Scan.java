@@ -5,17 +5,23 @@ import dev.tidemark.golang.effect.AnalyzedPackage;
 import dev.tidemark.golang.effect.ModuleSummaries;
 import dev.tidemark.golang.effect.StoredSummaries;
 import dev.tidemark.golang.module.GoVersion;
+import dev.tidemark.golang.module.Location;
 import dev.tidemark.golang.parse.Diagnostic;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.scan.cache.Exports;
 import dev.tidemark.scan.cache.KeptScan;
 import dev.tidemark.scan.cache.PackageEntry;
+import dev.tidemark.scan.request.ModuleRequests;
+import dev.tidemark.scan.request.OutwardCalls;
+import dev.tidemark.scan.request.PackageCalls;
+import dev.tidemark.scan.request.Suppositions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,6 +42,9 @@ public final class Scan {
   private final List<Rule> rules;
   private final GoVersion version;
   private final Settings settings;
+
+  /** Which packages are of the module. */
+  private final Map<String, Boolean> own = new ConcurrentHashMap<>();
 
   /**
    * @param version of the main module
@@ -130,10 +139,17 @@ public final class Scan {
         program.source(path).map(SourcePackage::imports).orElse(List.of()),
         earlier.isWanted() ? Exports.of(analyzed, source, summaries) : "",
         checked.findings,
+        checked.conditional,
+        checked.calls,
         checked.ignored,
         checked.functions,
         broken(analyzed),
         summaries);
+  }
+
+  private boolean isOwn(String path) {
+    return own.computeIfAbsent(
+        path, one -> program.modules().locate(one) instanceof Location.InModule);
   }
 
   private List<PackageEntry.Broken> broken(AnalyzedPackage analyzed) {
@@ -169,6 +185,9 @@ public final class Scan {
    */
   public ScanReport report(
       String root, List<PackageEntry> entries, Predicate<String> isAsked, boolean showsUncertain) {
+    ModuleRequests requests =
+        ModuleRequests.of(
+            entries.stream().map(PackageEntry::calls).toList(), settings.limits().handlerDepth());
     List<Finding> all = new ArrayList<>();
     int uncertain = 0;
     int ignored = 0;
@@ -178,7 +197,9 @@ public final class Scan {
       packages += one.isThere() ? 1 : 0;
       ignored += one.ignored();
       functions += one.functions();
-      for (Finding finding : one.findings()) {
+      List<Finding> found = new ArrayList<>(one.findings());
+      found.addAll(requests.told(one.conditional()));
+      for (Finding finding : found) {
         if (!isAsked.test(finding.span().file())) {
           continue;
         }
@@ -196,7 +217,12 @@ public final class Scan {
     return new ScanReport(root, all, infos(), uncertain, ignored, packages, functions, List.of());
   }
 
-  private record Checked(List<Finding> findings, int ignored, int functions) {}
+  private record Checked(
+      List<Finding> findings,
+      List<ConditionalFinding> conditional,
+      PackageCalls calls,
+      int ignored,
+      int functions) {}
 
   private Checked check(AnalyzedPackage analyzed) {
     Unit unit = new Unit(analyzed, version, settings);
@@ -212,6 +238,12 @@ public final class Scan {
       }
     }
     int ignored = found.all().size() - kept.size();
+    List<ConditionalFinding> conditional = new ArrayList<>();
+    for (ConditionalFinding one : Suppositions.of(unit, rules, found.all())) {
+      if (!ignores.isSilenced(one.finding())) {
+        conditional.add(one.with(settings.choice().applied(one.finding())));
+      }
+    }
     for (Span span : ignores.unused(settings.choice())) {
       String message = "the comment silences nothing";
       List<Step> reason = List.of(new Step(span, "no finding here"));
@@ -229,6 +261,7 @@ public final class Scan {
     kept.replaceAll(settings.choice()::applied);
     int[] functions = new int[1];
     unit.forEachBody(_ -> functions[0]++);
-    return new Checked(kept, ignored, functions[0]);
+    PackageCalls calls = OutwardCalls.of(unit, this::isOwn);
+    return new Checked(kept, conditional, calls, ignored, functions[0]);
   }
 }

@@ -9,6 +9,8 @@ import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.syntax.Lines;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.types.Place;
+import dev.tidemark.scan.request.Roots;
+import dev.tidemark.scan.request.ShortLived;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,16 +24,61 @@ public final class Unit {
   private final AnalyzedPackage analyzed;
   private final GoVersion version;
   private final Settings settings;
-  private final Map<String, Lines> lines = new HashMap<>();
-  private final Map<Class<?>, Object> shared = new HashMap<>();
+  private final Roots roots;
+
+  /** The package without anything supposed. */
+  private final Unit asItIs;
+
+  private final Map<String, Lines> lines;
+  private final Map<Class<?>, Object> shared;
+  private final Map<Class<?>, Object> supposed;
+  private final ShortLived shortLived;
 
   Unit(AnalyzedPackage analyzed, GoVersion version, Settings settings) {
     this.analyzed = analyzed;
     this.version = version;
     this.settings = settings;
+    this.roots = Roots.HANDLERS;
+    this.asItIs = this;
+    this.lines = new HashMap<>();
+    this.shared = new HashMap<>();
+    this.supposed = new HashMap<>();
+    this.shortLived = ShortLived.NOTHING;
     for (TypedFile file : analyzed.files()) {
       lines.put(file.unit().path(), file.unit().tree().lines());
     }
+  }
+
+  private Unit(Unit unit, Roots roots, Map<Class<?>, Object> supposed, ShortLived shortLived) {
+    this.analyzed = unit.analyzed;
+    this.version = unit.version;
+    this.settings = unit.settings;
+    this.roots = roots;
+    this.asItIs = unit.asItIs;
+    this.supposed = supposed;
+    this.shortLived = shortLived;
+    this.lines = unit.lines;
+    this.shared = unit.shared;
+  }
+
+  /** The same package with something else supposed of requests. */
+  public Unit with(Roots other) {
+    return other.equals(Roots.HANDLERS)
+        ? asItIs
+        : new Unit(this, other, new HashMap<>(), ShortLived.NOTHING);
+  }
+
+  /** The same package and roots, with more supposed to be made by each request. */
+  public Unit with(ShortLived more) {
+    return new Unit(this, roots, supposed, more);
+  }
+
+  public Roots roots() {
+    return roots;
+  }
+
+  public ShortLived shortLived() {
+    return shortLived;
   }
 
   public String path() {
@@ -76,6 +123,16 @@ public final class Unit {
     if (known == null) {
       known = maker.get();
       shared.put(type, known);
+    }
+    return type.cast(known);
+  }
+
+  /** The same for what depends on {@link #roots}. */
+  public <T> T oncePerRoots(Class<T> type, Supplier<T> maker) {
+    Object known = supposed.get(type);
+    if (known == null) {
+      known = maker.get();
+      supposed.put(type, known);
     }
     return type.cast(known);
   }

@@ -123,22 +123,30 @@ final class GoSource {
         "package shop\nimport (\"context\"; \"errors\"; \"net/http\"; \"sync\"; \"time\")\nvar ctx context.Context\n"
             + "var _, _, _, _ = http.Get, time.Sleep, sync.NewCond, errors.New\n"
             + body;
+    Map<String, String> all = new HashMap<>(more);
+    all.put("/shop/shop.go", source);
+    return module(all, List.of("shop"), settings);
+  }
+
+  /**
+   * @param sources the files of the module shop in the folder /shop, by their path
+   */
+  static ScanReport module(Map<String, String> sources, List<String> packages, Settings settings) {
     Map<String, String> all =
         new HashMap<>(
             Map.of(
                 "/shop/go.mod", "module shop\n\ngo 1.26\n",
-                "/shop/shop.go", source,
                 "/shop/vendor/modules.txt", "",
                 "/shop/vendor/errors/errors.go", ERRORS,
                 "/shop/vendor/sync/sync.go", SYNC,
                 "/shop/vendor/time/time.go", TIME,
                 "/shop/vendor/context/context.go", CONTEXT,
                 "/shop/vendor/net/http/http.go", HTTP));
-    all.putAll(more);
+    all.putAll(sources);
     MemoryFiles files = new MemoryFiles(all);
     ModuleGraph modules = ModuleGraph.of(files, ModuleCache.none(files), "/shop");
     Program program = new Program(files, modules, Platform.linux(), SummarySource.NONE, true, true);
     return new Scan(program, Rules.all(), GoVersion.LATEST, settings)
-        .run("/shop", List.of("shop"), _ -> true, false, Runnable::run, _ -> {});
+        .run("/shop", packages, _ -> true, false, Runnable::run, _ -> {});
   }
 }

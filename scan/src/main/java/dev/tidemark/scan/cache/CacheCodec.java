@@ -1,10 +1,12 @@
 package dev.tidemark.scan.cache;
 
+import dev.tidemark.scan.ConditionalFinding;
 import dev.tidemark.scan.Finding;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Span;
 import dev.tidemark.scan.Step;
+import dev.tidemark.scan.request.PackageCalls;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -24,7 +26,7 @@ import java.util.zip.CRC32C;
  * texts, and the packages, whose texts are numbers in that table.
  */
 public final class CacheCodec {
-  private static final int MARK = 0x54444d31;
+  private static final int MARK = 0x54444d32;
   private static final LeakClass[] CLASSES = LeakClass.values();
 
   private CacheCodec() {}
@@ -94,7 +96,7 @@ public final class CacheCodec {
     }
   }
 
-  private static final class Texts {
+  static final class Texts {
     final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     int of(String text) {
@@ -140,6 +142,11 @@ public final class CacheCodec {
     for (Finding finding : entry.findings()) {
       write(finding, out, texts);
     }
+    out.writeInt(entry.conditional().size());
+    for (ConditionalFinding one : entry.conditional()) {
+      write(one, out, texts);
+    }
+    CallsCodec.write(entry.calls(), out, texts);
     out.writeInt(entry.summaries().length);
     out.write(entry.summaries());
   }
@@ -166,6 +173,12 @@ public final class CacheCodec {
     for (int i = 0; i < count; i++) {
       findings.add(finding(in, texts, rules));
     }
+    int conditions = in.readInt();
+    List<ConditionalFinding> conditional = new ArrayList<>();
+    for (int i = 0; i < conditions; i++) {
+      conditional.add(conditional(in, texts, rules));
+    }
+    PackageCalls calls = CallsCodec.read(in, texts);
     byte[] summaries = in.readNBytes(in.readInt());
     return new PackageEntry(
         path,
@@ -174,6 +187,8 @@ public final class CacheCodec {
         Arrays.asList(imports),
         exports,
         findings,
+        conditional,
+        calls,
         ignored,
         functions,
         broken,
@@ -216,7 +231,34 @@ public final class CacheCodec {
         rule, leakClass, span, function, message, Arrays.asList(steps), fix, isUncertain);
   }
 
-  private static void write(Span span, DataOutputStream out, Texts texts) throws IOException {
+  private static void write(ConditionalFinding one, DataOutputStream out, Texts texts)
+      throws IOException {
+    write(one.finding(), out, texts);
+    out.writeInt(texts.of(one.entry()));
+    out.writeLong(one.given());
+    out.writeBoolean(one.isPlain());
+    out.writeInt(one.depth());
+    out.writeInt(one.unless().size());
+    for (String name : one.unless()) {
+      out.writeInt(texts.of(name));
+    }
+  }
+
+  private static ConditionalFinding conditional(
+      DataInputStream in, String[] texts, Map<String, RuleInfo> rules) throws IOException {
+    Finding finding = finding(in, texts, rules);
+    String entry = texts[in.readInt()];
+    long given = in.readLong();
+    boolean isPlain = in.readBoolean();
+    int depth = in.readInt();
+    String[] unless = new String[in.readInt()];
+    for (int i = 0; i < unless.length; i++) {
+      unless[i] = texts[in.readInt()];
+    }
+    return new ConditionalFinding(finding, entry, given, isPlain, depth, Arrays.asList(unless));
+  }
+
+  static void write(Span span, DataOutputStream out, Texts texts) throws IOException {
     out.writeInt(texts.of(span.file()));
     out.writeInt(span.line());
     out.writeInt(span.column());
@@ -224,7 +266,7 @@ public final class CacheCodec {
     out.writeInt(span.endColumn());
   }
 
-  private static Span span(DataInputStream in, String[] texts) throws IOException {
+  static Span span(DataInputStream in, String[] texts) throws IOException {
     return new Span(texts[in.readInt()], in.readInt(), in.readInt(), in.readInt(), in.readInt());
   }
 }

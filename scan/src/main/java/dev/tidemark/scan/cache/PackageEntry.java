@@ -1,6 +1,8 @@
 package dev.tidemark.scan.cache;
 
+import dev.tidemark.scan.ConditionalFinding;
 import dev.tidemark.scan.Finding;
+import dev.tidemark.scan.request.PackageCalls;
 import java.util.List;
 
 /**
@@ -11,6 +13,8 @@ import java.util.List;
  * @param imports paths of the packages it imports
  * @param exports a digest of what others see of it: its declarations, and what its functions do
  * @param findings before any are held back
+ * @param conditional what is found besides, if requests reach functions of it
+ * @param calls what it adds to the knowledge of what requests reach
  * @param ignored findings that a comment has silenced
  * @param functions how many bodies, function literals included
  * @param broken files that do not parse as a whole
@@ -23,6 +27,8 @@ public record PackageEntry(
     List<String> imports,
     String exports,
     List<Finding> findings,
+    List<ConditionalFinding> conditional,
+    PackageCalls calls,
     int ignored,
     int functions,
     List<Broken> broken,
@@ -30,13 +36,25 @@ public record PackageEntry(
   public PackageEntry {
     imports = List.copyOf(imports);
     findings = List.copyOf(findings);
+    conditional = List.copyOf(conditional);
     broken = List.copyOf(broken);
   }
 
   /** Of a package without a file that is built. */
   public static PackageEntry absent(String path, String contents) {
     return new PackageEntry(
-        path, contents, false, List.of(), "", List.of(), 0, 0, List.of(), new byte[0]);
+        path,
+        contents,
+        false,
+        List.of(),
+        "",
+        List.of(),
+        List.of(),
+        PackageCalls.NONE,
+        0,
+        0,
+        List.of(),
+        new byte[0]);
   }
 
   /**

@@ -57,7 +57,7 @@ public record Container(Object key, String name, Kind kind, Optional<Body> owner
    */
   public boolean outlivesRequests(Unit unit) {
     if (owner.isPresent()) {
-      return RequestPaths.of(unit).handler(owner.get()).isEmpty();
+      return !Lifetimes.of(unit).isOfRequest(owner.get());
     }
     return !(key instanceof FieldName field) || Lifetimes.of(unit).outlivesRequests(field);
   }

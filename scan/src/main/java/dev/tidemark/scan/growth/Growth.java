@@ -59,10 +59,14 @@ public final class Growth {
         });
   }
 
-  /** Containers that outlive the requests, with what is added to them. */
-  public void forEachKept(BiConsumer<Container, List<Insertion>> visitor) {
+  /**
+   * Containers that outlive the requests, with what is added to them.
+   *
+   * @param supposing what is supposed of requests
+   */
+  public void forEachKept(Unit supposing, BiConsumer<Container, List<Insertion>> visitor) {
     insertions.forEach((container, added) -> {
-      if (container.outlivesRequests(unit)) {
+      if (container.outlivesRequests(supposing)) {
         visitor.accept(container, added);
       }
     });

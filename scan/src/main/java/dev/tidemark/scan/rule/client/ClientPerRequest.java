@@ -4,12 +4,13 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestPaths;
 import dev.tidemark.scan.release.Acquisition;
 import dev.tidemark.scan.release.ReleaseRule;
 import dev.tidemark.scan.release.Resource;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ import java.util.Set;
  *
  * <p>Functions of the package that open one each time they are called are followed.
  */
-public final class ClientPerRequest extends ReleaseRule {
+public final class ClientPerRequest extends ReleaseRule implements RequestRule {
   public ClientPerRequest() {
     super(
         new RuleInfo(

@@ -6,11 +6,11 @@ import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +27,7 @@ import java.util.Set;
  *
  * <p>Only one that is seen to go no further than its client, which goes nowhere, is told.
  */
-public final class TransportPerRequest implements Rule {
+public final class TransportPerRequest implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "transport-per-request",

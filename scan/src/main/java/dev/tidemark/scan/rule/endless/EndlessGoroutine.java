@@ -9,11 +9,11 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -35,7 +35,7 @@ import java.util.Set;
  *                                                }()
  * </pre>
  */
-public final class EndlessGoroutine implements Rule {
+public final class EndlessGoroutine implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "goroutine-without-end",

@@ -3,16 +3,16 @@ package dev.tidemark.scan.rule.growth;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.growth.Container;
 import dev.tidemark.scan.growth.Growth;
-import dev.tidemark.scan.growth.RequestData;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestData;
+import dev.tidemark.scan.request.RequestPaths;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A map, slice or list that lives as long as the process, gets elements on the way of a request,
@@ -25,7 +25,7 @@ import java.util.Optional;
  *   }
  * </pre>
  */
-public final class ContainerOnlyGrows implements Rule {
+public final class ContainerOnlyGrows implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "container-only-grows",
@@ -42,15 +42,17 @@ public final class ContainerOnlyGrows implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     Growth growth = Growth.of(unit);
-    growth.forEachKept((container, insertions) -> {
-      if (!growth.isBounded(container)) {
-        insertions.stream()
-            .filter(one -> isUnbounded(one, container, RequestData.of(unit)))
-            .filter(one -> RequestPaths.of(unit).handler(one.body()).isPresent())
-            .findFirst()
-            .ifPresent(one -> found(container, one, unit, out));
-      }
-    });
+    growth.forEachKept(
+        unit,
+        (container, insertions) -> {
+          if (!growth.isBounded(container)) {
+            insertions.stream()
+                .filter(one -> isUnbounded(one, container, RequestData.of(unit)))
+                .filter(one -> RequestPaths.of(unit).handler(one.body()).isPresent())
+                .findFirst()
+                .ifPresent(one -> found(container, one, unit, out));
+          }
+        });
   }
 
   /**
@@ -67,16 +69,12 @@ public final class ContainerOnlyGrows implements Rule {
   private static void found(
       Container container, Growth.Insertion insertion, Unit unit, Findings out) {
     Body body = insertion.body();
-    Optional<Body> handler = RequestPaths.of(unit).handler(body);
-    List<Step> steps =
-        handler
-            .filter(one -> one != body)
-            .map(one ->
-                List.of(
-                    new Step(unit.span(one, one.node()), "a request comes in"),
-                    new Step(unit.span(body, insertion.node()), "an element is added")))
-            .orElse(
-                List.of(new Step(unit.span(body, insertion.node()), "a request adds an element")));
+    List<Step> steps = new ArrayList<>();
+    RequestPaths.of(unit)
+        .before(body)
+        .ifPresent(one -> steps.add(new Step(unit.span(one, one.node()), "a request comes in")));
+    String added = steps.isEmpty() ? "a request adds an element" : "an element is added";
+    steps.add(new Step(unit.span(body, insertion.node()), added));
     out.add(
         INFO,
         body,

@@ -7,11 +7,11 @@ import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,7 @@ import java.util.Set;
  *
  * <p>In packages that limit bodies anywhere, nothing is said.
  */
-public final class BodyWithoutLimit implements Rule {
+public final class BodyWithoutLimit implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "body-without-limit",

@@ -6,11 +6,11 @@ import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +22,7 @@ import java.util.Set;
  *     re := regexp.MustCompile(`\d+`) // found
  * </pre>
  */
-public final class CompiledPerRequest implements Rule {
+public final class CompiledPerRequest implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "compiled-per-request",

@@ -10,12 +10,12 @@ import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestData;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestData;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +31,7 @@ import java.util.Set;
  *   rows := make([]row, n)       // found        rows := make([]row, n)      // fine
  * </pre>
  */
-public final class SizeFromRequest implements Rule {
+public final class SizeFromRequest implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "size-from-request",
@@ -45,7 +45,8 @@ public final class SizeFromRequest implements Rule {
   private static final Set<String> GROWING = Set.of("bytes.Buffer.Grow", "strings.Builder.Grow");
 
   /** What reads numbers that can't be large. */
-  private static final Set<String> SMALL = Set.of("Uint8", "Uint16", "ReadByte", "Count");
+  private static final Set<String> SMALL =
+      Set.of("Uint8", "Uint16", "ReadByte", "Count", "Overhead");
 
   @Override
   public RuleInfo info() {
@@ -119,8 +120,7 @@ public final class SizeFromRequest implements Rule {
     return switch (size) {
       case Value.Computed(Token operator, Value x, Value y) ->
           operator == Token.FUNC || operator == Token.REM || isSmall(x) || isSmall(y);
-      case Value.Result(Op.Call call, _) ->
-          SMALL.contains(call.lastName()) || call.lastName().endsWith("Len");
+      case Value.Result(Op.Call call, _) -> SMALL.contains(call.lastName());
       default -> false;
     };
   }
@@ -145,16 +145,14 @@ public final class SizeFromRequest implements Rule {
   }
 
   private static void parts(Value value, Body body, Set<Value> parts) {
-    for (Value source : body.sources(value)) {
-      if (source instanceof Value.Computed(_, Value x, Value y)) {
-        parts(x, body, parts);
-        parts(y, body, parts);
-      } else if (!(source instanceof Value.Known) && !source.equals(Value.NIL)) {
-        parts.add(source);
-      }
+    if (value instanceof Value.Known || value.equals(Value.NIL) || !parts.add(value)) {
+      return;
     }
-    if (!(value instanceof Value.Known) && !value.equals(Value.NIL)) {
-      parts.add(value);
+    if (value instanceof Value.Computed(_, Value x, Value y)) {
+      parts(x, body, parts);
+      parts(y, body, parts);
+    } else {
+      body.sources(value).forEach(source -> parts(source, body, parts));
     }
   }
 

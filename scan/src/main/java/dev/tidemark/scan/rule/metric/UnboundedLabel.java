@@ -5,12 +5,15 @@ import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestData;
+import dev.tidemark.scan.request.RequestData;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A metric whose label is what a sender likes (a path, a user, an error's text): each new value is
@@ -21,7 +24,7 @@ import java.util.List;
  *                             // found
  * </pre>
  */
-public final class UnboundedLabel implements Rule {
+public final class UnboundedLabel implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "metric-label-unbounded",
@@ -36,17 +39,56 @@ public final class UnboundedLabel implements Rule {
   }
 
   @Override
+  public boolean asksForPlainData() {
+    return true;
+  }
+
+  @Override
   public void check(Unit unit, Findings out) {
     RequestData data = RequestData.plain(unit);
+    Set<Object> deletedFrom = deletedFrom(unit);
     unit.forEachCall((body, call) -> {
       boolean isUnbounded =
           isLabelled(call.name())
+              && metric(body, call.receiver()).filter(deletedFrom::contains).isEmpty()
               && call.arguments().stream()
                   .anyMatch(label -> data.isOfRequest(body, label) || isErrorText(body, label));
       if (isUnbounded) {
         found(call, body, unit, out);
       }
     });
+  }
+
+  /** Metrics whose series are taken away again. */
+  private static Set<Object> deletedFrom(Unit unit) {
+    Set<Object> metrics = new HashSet<>();
+    unit.forEachCall((body, call) -> {
+      String name = call.lastName();
+      if (name.contains("Delete") || name.startsWith("delete") || name.equals("Reset")) {
+        metric(body, call.receiver()).ifPresent(metrics::add);
+        call.arguments().forEach(one -> metric(body, one).ifPresent(metrics::add));
+      }
+    });
+    return metrics;
+  }
+
+  /** The field or variable that a metric is kept in. */
+  private static Optional<Object> metric(Body body, Value value) {
+    for (Value source : body.sources(value)) {
+      switch (source) {
+        case Value.Field field -> {
+          // Deleting is a method of what all kinds of metrics embed.
+          return field.name().name().equals("MetricVec")
+              ? metric(body, field.base())
+              : Optional.of(field.name());
+        }
+        case Value.Global(var symbol) -> {
+          return Optional.of(symbol);
+        }
+        default -> {}
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isLabelled(String name) {

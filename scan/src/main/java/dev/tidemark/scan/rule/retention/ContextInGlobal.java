@@ -10,13 +10,13 @@ import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.growth.Container;
 import dev.tidemark.scan.growth.Growth;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,7 +36,7 @@ import java.util.Set;
  *   active.Delete(id)
  * </pre>
  */
-public final class ContextInGlobal implements Rule {
+public final class ContextInGlobal implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "context-in-global",
@@ -63,15 +63,18 @@ public final class ContextInGlobal implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     Growth growth = Growth.of(unit);
-    growth.forEachKept((container, insertions) -> {
-      for (Growth.Insertion insertion : insertions) {
-        boolean isReached =
-            container.isVariable() || RequestPaths.of(unit).handler(insertion.body()).isPresent();
-        if (isReached && isOfRequest(insertion.body(), insertion.value())) {
-          check(container, insertion, growth, unit, out);
-        }
-      }
-    });
+    growth.forEachKept(
+        unit,
+        (container, insertions) -> {
+          for (Growth.Insertion insertion : insertions) {
+            boolean isReached =
+                container.isVariable()
+                    || RequestPaths.of(unit).handler(insertion.body()).isPresent();
+            if (isReached && isOfRequest(insertion.body(), insertion.value())) {
+              check(container, insertion, growth, unit, out);
+            }
+          }
+        });
   }
 
   private static void check(

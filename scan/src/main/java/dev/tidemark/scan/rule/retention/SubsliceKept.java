@@ -46,8 +46,10 @@ public final class SubsliceKept implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     Growth.of(unit)
-        .forEachKept((container, insertions) ->
-            insertions.forEach(insertion -> check(container, insertion, unit, out)));
+        .forEachKept(
+            unit,
+            (container, insertions) ->
+                insertions.forEach(insertion -> check(container, insertion, unit, out)));
   }
 
   private static void check(

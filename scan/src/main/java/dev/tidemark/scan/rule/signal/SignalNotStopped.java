@@ -9,12 +9,12 @@ import dev.tidemark.golang.syntax.Walk;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Loops;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestPaths;
 import dev.tidemark.scan.release.Paths;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.List;
 
 /**
@@ -29,7 +29,7 @@ import java.util.List;
  *   }                                            }
  * </pre>
  */
-public final class SignalNotStopped implements Rule {
+public final class SignalNotStopped implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "signal-not-stopped",

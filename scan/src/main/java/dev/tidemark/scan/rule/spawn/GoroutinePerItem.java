@@ -8,12 +8,12 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Loops;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestData;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestData;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ import java.util.Set;
  *   }
  * </pre>
  */
-public final class GoroutinePerItem implements Rule {
+public final class GoroutinePerItem implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "goroutine-per-item",

@@ -10,12 +10,12 @@ import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.syntax.Walk;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestData;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestData;
+import dev.tidemark.scan.request.RequestPaths;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,7 +24,7 @@ import java.util.List;
  * stays with all that it holds. With a context that outlives the request that is for ever, with a
  * timer as long as it runs.
  */
-public final class AfterFuncNotStopped implements Rule {
+public final class AfterFuncNotStopped implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "after-func-not-stopped",

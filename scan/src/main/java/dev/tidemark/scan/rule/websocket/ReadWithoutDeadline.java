@@ -5,11 +5,11 @@ import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Loops;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
-import dev.tidemark.scan.growth.RequestPaths;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.Set;
  * A server that reads from a websocket in a loop, in a package that sets no deadline for reads: a
  * client that goes away without a word keeps its goroutine and buffers.
  */
-public final class ReadWithoutDeadline implements Rule {
+public final class ReadWithoutDeadline implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "websocket-without-deadline",

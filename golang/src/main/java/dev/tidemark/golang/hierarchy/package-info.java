@@ -1,0 +1,5 @@
+/** Which methods a call by interface may run. */
+@NullMarked
+package dev.tidemark.golang.hierarchy;
+
+import org.jspecify.annotations.NullMarked;

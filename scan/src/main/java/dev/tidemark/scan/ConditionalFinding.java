@@ -1,0 +1,24 @@
+package dev.tidemark.scan;
+
+import java.util.List;
+
+/**
+ * What is found if requests reach a function of which only other packages can say whether they do.
+ *
+ * @param entry the function, by its qualified name
+ * @param given parameters of which one has to be the sender's choice, a bit each; 0 where none has
+ *     to be
+ * @param isPlain whether it has to be as {@code RequestData.plain} has it
+ * @param depth how many calls the place is away from the function
+ * @param unless functions and types of which nothing is found when requests call or make them
+ */
+public record ConditionalFinding(
+    Finding finding, String entry, long given, boolean isPlain, int depth, List<String> unless) {
+  public ConditionalFinding {
+    unless = List.copyOf(unless);
+  }
+
+  ConditionalFinding with(Finding other) {
+    return new ConditionalFinding(other, entry, given, isPlain, depth, unless);
+  }
+}

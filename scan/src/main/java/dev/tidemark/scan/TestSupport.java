@@ -1,0 +1,68 @@
+package dev.tidemark.scan;
+
+import dev.tidemark.golang.check.SourcePackage.TypedFile;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.syntax.Decl;
+import dev.tidemark.golang.syntax.Spec;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Files that only tests use: tests themselves, and the fakes and helpers that stand beside them.
+ */
+public final class TestSupport {
+  private static final Set<String> LIBRARIES =
+      Set.of(
+          "\"testing\"",
+          "\"github.com/stretchr/testify/mock\"",
+          "\"github.com/stretchr/testify/require\"",
+          "\"github.com/golang/mock/gomock\"",
+          "\"go.uber.org/mock/gomock\"");
+
+  /** As {@code storagefakes}, {@code mocks} or {@code testutil}. */
+  private static final Pattern PACKAGE =
+      Pattern.compile(".*((mock|fake)s?|/test(utils?|helpers?))");
+
+  /** As {@code store_test.go}, {@code mock_store.go} or {@code store_mock.go}. */
+  private static final Pattern FILE =
+      Pattern.compile(".*(_test\\.go|/(mock|fake)_\\w*\\.go|_(mock|fake)s?\\.go)");
+
+  private final Set<String> files = new HashSet<>();
+
+  private TestSupport(Unit unit) {
+    boolean isSupport = PACKAGE.matcher(unit.path()).matches();
+    for (TypedFile file : unit.files()) {
+      String path = file.unit().path();
+      if (isSupport || FILE.matcher(path).matches() || importsLibrary(file)) {
+        files.add(path);
+      }
+    }
+  }
+
+  public static TestSupport of(Unit unit) {
+    return unit.once(TestSupport.class, () -> new TestSupport(unit));
+  }
+
+  public boolean has(Body body) {
+    return has(body.file());
+  }
+
+  public boolean has(String file) {
+    return files.contains(file);
+  }
+
+  private static boolean importsLibrary(TypedFile file) {
+    for (Decl decl : file.unit().tree().decls()) {
+      if (decl instanceof Decl.GenDecl general) {
+        for (Spec spec : general.specs()) {
+          if (spec instanceof Spec.ImportSpec imported
+              && LIBRARIES.contains(imported.path().text())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}
