@@ -2,6 +2,7 @@ package dev.tidemark.scan;
 
 import dev.tidemark.golang.check.SourcePackage.TypedFile;
 import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Spec;
 import java.util.HashSet;
@@ -28,6 +29,10 @@ public final class TestSupport {
   private static final Pattern FILE =
       Pattern.compile(".*(_test\\.go|/(mock|fake)_\\w*\\.go|_(mock|fake)s?\\.go)");
 
+  /** As {@code mockStore}, {@code FakeClock} or {@code StoreMock}. */
+  private static final Pattern TYPE =
+      Pattern.compile("([mM]ock|[fF]ake)[A-Z_].*|.*[a-z](Mock|Fake)");
+
   private final Set<String> files = new HashSet<>();
 
   private TestSupport(Unit unit) {
@@ -45,7 +50,15 @@ public final class TestSupport {
   }
 
   public boolean has(Body body) {
-    return has(body.file());
+    return has(body.file())
+        || body.signature().receiver().stream()
+            .map(receiver -> QualifiedName.of(receiver.type()))
+            .anyMatch(name -> isDouble(name.substring(name.lastIndexOf('.') + 1)));
+  }
+
+  /** Whether a type stands in for another in tests, by its name. */
+  public static boolean isDouble(String type) {
+    return TYPE.matcher(type).matches();
   }
 
   public boolean has(String file) {

@@ -226,6 +226,19 @@ class ModuleRequestsTest {
   }
 
   @Test
+  void storeInMemoryIsToHoldWhatItIsGiven() {
+    assertThat(scan(API, SERVICE, STORE.replace("package store", "package memory"))).isEmpty();
+  }
+
+  @Test
+  void whatStandsInForOthersInTestsIsNotMeant() {
+    assertThat(scan(API, SERVICE, STORE.replace("Memory", "MockStore"))).isEmpty();
+    assertThat(scan(API, SERVICE, STORE.replace("package store", "package storefakes"))).isEmpty();
+    String testing = STORE.replace("package store", "package store\nimport _ \"testing\"");
+    assertThat(scan(API, SERVICE, testing)).isEmpty();
+  }
+
+  @Test
   void handlersOfTestsDoNotCount() {
     Map<String, String> files =
         Map.of(

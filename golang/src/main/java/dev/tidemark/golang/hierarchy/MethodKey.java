@@ -25,11 +25,11 @@ public final class MethodKey {
     hash = mix(hash, method.name());
     Signature signature = method.signature();
     for (Var parameter : signature.params()) {
-      hash = mix(hash, TypeText.of(parameter.type()));
+      hash = mix(hash, TypeText.bare(parameter.type()));
     }
     hash = mix(hash, signature.isVariadic() ? "..." : "");
     for (Var result : signature.results()) {
-      hash = mix(hash, TypeText.of(result.type()));
+      hash = mix(hash, TypeText.bare(result.type()));
     }
     return hash;
   }

@@ -20,8 +20,12 @@ public final class TypeText {
   /** Whether a part of it is not known, not even by name. */
   private boolean hasUnknown;
 
-  private TypeText(Function<Package, String> packageName) {
+  /** Whether names are left out that make no other type: those of aliases and parameters. */
+  private final boolean isBare;
+
+  private TypeText(Function<Package, String> packageName, boolean isBare) {
     this.packageName = packageName;
+    this.isBare = isBare;
   }
 
   public static String of(Type type) {
@@ -32,14 +36,21 @@ public final class TypeText {
    * @param packageName what to call a package; empty to leave it out
    */
   public static String of(Type type, Function<Package, String> packageName) {
-    TypeText text = new TypeText(packageName);
+    TypeText text = new TypeText(packageName, false);
+    text.type(type);
+    return text.out.toString();
+  }
+
+  /** A type with whole paths, the same for identical types. */
+  public static String bare(Type type) {
+    TypeText text = new TypeText(Package::path, true);
     text.type(type);
     return text.out.toString();
   }
 
   /** A type with whole paths; nothing where a part of it is not known, not even by name. */
   public static Optional<String> whole(Type type) {
-    TypeText text = new TypeText(Package::path);
+    TypeText text = new TypeText(Package::path, false);
     text.type(type);
     return text.hasUnknown ? Optional.empty() : Optional.of(text.out.toString());
   }
@@ -146,6 +157,10 @@ public final class TypeText {
   }
 
   private void alias(Alias alias) {
+    if (isBare) {
+      type(alias.unalias());
+      return;
+    }
     name(alias.symbol().pkg(), alias.symbol().name());
     if (alias.arguments().isEmpty()) {
       typeParams(alias.typeParams());
@@ -217,7 +232,8 @@ public final class TypeText {
   }
 
   private void face(Interface face) {
-    if (face == Universe.EMPTY) {
+    boolean isEmpty = face.methods().isEmpty() && face.embedded().isEmpty();
+    if (face == Universe.EMPTY || isBare && isEmpty && !face.isImplicit()) {
       out.append("any");
       return;
     }
@@ -255,7 +271,7 @@ public final class TypeText {
       return;
     }
     out.append(' ');
-    if (results.size() == 1 && results.getFirst().name().isEmpty()) {
+    if (results.size() == 1 && (isBare || results.getFirst().name().isEmpty())) {
       type(results.getFirst().type());
     } else {
       tuple(results, false);
@@ -267,7 +283,7 @@ public final class TypeText {
     for (int i = 0; i < vars.size(); i++) {
       Var variable = vars.get(i);
       out.append(i > 0 ? ", " : "");
-      if (!variable.name().isEmpty()) {
+      if (!isBare && !variable.name().isEmpty()) {
         out.append(variable.name()).append(' ');
       }
       if (isVariadic && i == vars.size() - 1) {

@@ -190,6 +190,7 @@ public final class OutwardCalls {
             if (decl instanceof Decl.GenDecl general && !support.has(file.unit().path())) {
               for (Spec spec : general.specs()) {
                 if (spec instanceof Spec.TypeSpec type
+                    && !TestSupport.isDouble(type.name().name())
                     && file.info().symbol(type.name()).orElse(null) instanceof TypeName symbol
                     && symbol.type() instanceof Named named) {
                   TypeMethods.of(named).ifPresent(types::add);
