@@ -8,8 +8,8 @@ import (
 	"log"
 	"os"
 
-	"tidemark.dev/benchmarks/peers/rounds"
 	"github.com/google/pprof/profile"
+	"tidemark.dev/benchmarks/peers/rounds"
 )
 
 func main() {

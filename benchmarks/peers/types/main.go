@@ -1,9 +1,9 @@
 // Command types is the peer of Tidemark's types: it parses packages and those they import and finds the types of the
 // former with go/types, as often as it is told to (see package rounds). Bodies of the latter are left alone.
 //
-//	types LIST
+//	types LIST [PREFIX]
 //
-// LIST names a file of `go list -deps -json` on packages of the standard library; the types of those below net are found.
+// LIST names a file of `go list -deps -json`; the types of packages whose path begins with PREFIX are found, by default with net/.
 package main
 
 import (
@@ -46,11 +46,15 @@ func main() {
 		}
 		packages = append(packages, p)
 	}
+	prefix := "net/"
+	if len(os.Args) > 2 {
+		prefix = os.Args[2]
+	}
 	rounds.Answer(func() error {
 		known := map[string]*types.Package{"unsafe": types.Unsafe}
 		for _, p := range packages {
 			if p.ImportPath != "unsafe" {
-				known[p.ImportPath] = check(p, known)
+				known[p.ImportPath] = check(p, known, prefix)
 			}
 		}
 		return nil
@@ -72,7 +76,7 @@ func (f from) Import(path string) (*types.Package, error) {
 	return nil, fmt.Errorf("no package %s", path)
 }
 
-func check(p listed, known map[string]*types.Package) *types.Package {
+func check(p listed, known map[string]*types.Package, prefix string) *types.Package {
 	files := token.NewFileSet()
 	var trees []*ast.File
 	for _, name := range p.GoFiles {
@@ -82,7 +86,7 @@ func check(p listed, known map[string]*types.Package) *types.Package {
 		}
 		trees = append(trees, tree)
 	}
-	isWanted := strings.HasPrefix(p.ImportPath, "net/")
+	isWanted := strings.HasPrefix(p.ImportPath, prefix)
 	info := &types.Info{}
 	if isWanted {
 		info.Types = map[ast.Expr]types.TypeAndValue{}

@@ -29,6 +29,12 @@ final class Page {
         cache could be made.
       - The profiles are real ones of a program that allocates from so many stacks (`benchmarks/peers/makeprofiles`); the
         dump is of %s goroutines (`makedump`), cut at 64 MiB by the Go runtime itself.
+      - Go's tokens and trees are told of files in memory. Types and summaries of prometheus are those of its own packages without
+        tests, read from disk; go/types has the compiler's export data for what they import, ours the API summaries that are
+        shipped. Loading all is `tidemark golang types` with the module cache, and one round of go/types on all bodies of all packages.
+      - Modules are scanned with their tests. "Nothing kept" is without anything of an earlier scan, and of golangci-lint without
+        anything built; it runs its linters that look for the same (bodyclose, containedctx, contextcheck, fatcontext, gosec, govet,
+        noctx, rowserrcheck, spancheck, sqlclosecheck, staticcheck) once each, if it is on the PATH.
       - `go tool pprof` starts pprof's own program, so that one is also measured alone.
       """;
 

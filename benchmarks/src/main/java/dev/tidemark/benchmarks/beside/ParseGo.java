@@ -1,15 +1,18 @@
 package dev.tidemark.benchmarks.beside;
 
 import dev.tidemark.golang.parse.Parser;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Parsing Go's own source in process, warm, beside go/parser. */
+/** Parsing Go's own source in process, warm, beside go/parser, and with two threads. */
 record ParseGo() implements Work {
   private static final String LIST = "gofiles.txt";
+  private static final int ROUNDS = 15;
 
   @Override
   public String name() {
@@ -18,21 +21,17 @@ record ParseGo() implements Work {
 
   @Override
   public List<Row> measure(Bench bench) throws Exception {
-    List<byte[]> files = new ArrayList<>();
-    long bytes = 0;
-    for (String file : Files.readAllLines(bench.input(LIST))) {
-      byte[] content = Files.readAllBytes(Path.of(file));
-      bytes += content.length;
-      files.add(content);
-    }
-    Pair pair = Pair.measure(bench, () -> parse(files), "parse", bench.input(LIST), 15);
-    return rows(files.size(), bytes, pair);
+    GoFiles files = GoFiles.read(bench.input(LIST));
+    Pair pair = Pair.measure(bench, () -> parse(files), "parse", bench.input(LIST), ROUNDS);
+    List<Row> rows = new ArrayList<>(rows(files, pair));
+    rows.add(threads(bench, files));
+    return rows;
   }
 
-  private static List<Row> rows(int files, long bytes, Pair pair) {
+  private static List<Row> rows(GoFiles files, Pair pair) {
     Spent ours = pair.ours();
     Spent theirs = pair.theirs();
-    String work = "parse %,d Go files, %s".formatted(files, Row.size(bytes));
+    String work = "parse " + files.text();
     double faster = pair.faster();
     return List.of(
         new Row(
@@ -45,8 +44,8 @@ record ParseGo() implements Work {
         new Row(
             work,
             "per second of CPU",
-            rate(bytes, ours),
-            "go/parser " + rate(bytes, theirs),
+            files.rate(ours.cpuMillis()),
+            "go/parser " + files.rate(theirs.cpuMillis()),
             faster,
             List.of()),
         new Row(
@@ -58,14 +57,51 @@ record ParseGo() implements Work {
             List.of()));
   }
 
-  private static String rate(long bytes, Spent spent) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e3 / spent.cpuMillis());
+  private static Row threads(Bench bench, GoFiles files) throws Exception {
+    OwnProcess own = new OwnProcess();
+    List<Spent> one = new ArrayList<>();
+    List<Spent> two = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < bench.rounds(ROUNDS); round++) {
+        one.add(own.round(() -> parse(files), 1));
+        two.add(own.round(() -> parse(files, pool), 1));
+      }
+    }
+    double alone = Spent.median(one).wallMillis();
+    double both = Spent.median(two).wallMillis();
+    double faster = alone / both;
+    return new Row(
+        "parse " + files.text(),
+        "wall, two threads",
+        Row.millis(both),
+        "one thread " + Row.millis(alone),
+        faster,
+        List.of(Mark.times(faster, 1.8)));
   }
 
-  private static long parse(List<byte[]> files) {
+  private static long parse(GoFiles files) {
     long declarations = 0;
-    for (byte[] file : files) {
+    for (byte[] file : files.contents()) {
       declarations += Parser.parse(file).file().decls().size();
+    }
+    return declarations;
+  }
+
+  private static long parse(GoFiles files, ExecutorService pool) throws Exception {
+    AtomicInteger next = new AtomicInteger();
+    Callable<Long> worker =
+        () -> {
+          long declarations = 0;
+          for (int i = next.getAndIncrement();
+              i < files.contents().size();
+              i = next.getAndIncrement()) {
+            declarations += Parser.parse(files.contents().get(i)).file().decls().size();
+          }
+          return declarations;
+        };
+    long declarations = 0;
+    for (Future<Long> done : pool.invokeAll(List.of(worker, worker))) {
+      declarations += done.get();
     }
     return declarations;
   }

@@ -1,12 +1,10 @@
 package dev.tidemark.benchmarks.beside;
 
 import dev.tidemark.golang.build.Platform;
-import dev.tidemark.golang.check.SourcePackage;
 import dev.tidemark.golang.module.ModuleCache;
 import dev.tidemark.golang.module.ModuleGraph;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.golang.program.SummarySource;
-import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.workspace.DiskFiles;
 import java.nio.file.Files;
 import java.util.List;
@@ -66,18 +64,7 @@ record TypeGo() implements Work {
     long[] expressions = new long[1];
     for (String path : program.packages(source + "/net")) {
       if (path.startsWith("net/")) {
-        program.source(path).ifPresent(found -> expressions[0] += count(found));
-      }
-    }
-    return expressions[0];
-  }
-
-  private static long count(SourcePackage source) {
-    long[] expressions = new long[1];
-    for (SourcePackage.TypedFile file : source.files()) {
-      file.info().forEachType((_, _) -> expressions[0]++);
-      for (Decl.FuncDecl function : file.functions()) {
-        source.body(function).forEachType((_, _) -> expressions[0]++);
+        program.source(path).ifPresent(found -> expressions[0] += GoModule.types(found));
       }
     }
     return expressions[0];

@@ -80,6 +80,11 @@ public final class SummaryFile implements SummarySource {
     return about;
   }
 
+  /** Bytes of the file. */
+  public int size() {
+    return bytes.length;
+  }
+
   /** The packages that it knows. */
   public Set<String> paths() {
     return Set.copyOf(index.keySet());
