@@ -2,9 +2,19 @@ package dev.tidemark.cli;
 
 import dev.tidemark.workspace.DiskFiles;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code tidemark golang}: what the Go front end makes of a source tree. */
 final class Golang implements Command {
+  /** Which of the three an option is for. */
+  private static final Map<String, String> OF =
+      new TreeMap<>(
+          Map.of(
+              "--no-dependencies", "types",
+              "--whole-modules", "summarize",
+              "--output", "summarize"));
+
   @Override
   public Syntax syntax() {
     return Syntax.of(
@@ -17,7 +27,7 @@ final class Golang implements Command {
         .flag("--no-dependencies", "types: read no source of dependencies, API summaries only")
         .flag("--whole-modules", "summarize: all packages of what is required, imported or not")
         .option("--output", "FILE", "summarize: where to (a file of the user's own summaries)")
-        .choice("--format", List.of("text", "json"), "stats: how to say it (text)")
+        .choice("--format", List.of("text", "json"), "how to say it (text)")
         .example("tidemark golang stats .", "how much Go there is, and what does not parse")
         .example("tidemark golang types . --no-dependencies", "what is known without downloads")
         .example("tidemark golang summarize .", "the dependencies' API, for where they are missing")
@@ -26,22 +36,39 @@ final class Golang implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Console console) throws CommandException {
+    String what = arguments.operands().getFirst();
+    refuseForeign(what, arguments);
+    boolean isJson = arguments.value("--format", "text").equals("json");
     GoModule module = GoModule.in(arguments.operands().get(1));
     ExitCode code =
-        switch (arguments.operands().getFirst()) {
-          case "stats" ->
-              GolangStats.run(module, arguments.value("--format", "text").equals("json"), console);
-          case "types" -> GolangTypes.run(module, !arguments.has("--no-dependencies"), console);
+        switch (what) {
+          case "stats" -> GolangStats.run(module, isJson, console);
+          case "types" ->
+              GolangTypes.run(module, !arguments.has("--no-dependencies"), isJson, console);
           default ->
               GolangSummarize.run(
                   module,
                   arguments.has("--whole-modules"),
                   arguments.value("--output", ""),
+                  isJson,
                   console);
         };
     for (DiskFiles.Unread unread : module.files().unread()) {
       console.complain(unread.path() + ": " + unread.reason(), "");
     }
     return code;
+  }
+
+  /** An option that one of the three does not have is a mistake, not to be passed over. */
+  private static void refuseForeign(String what, Arguments arguments) throws CommandException {
+    for (Map.Entry<String, String> option : OF.entrySet()) {
+      boolean isGiven =
+          arguments.has(option.getKey()) || !arguments.value(option.getKey(), "").isEmpty();
+      if (isGiven && !option.getValue().equals(what)) {
+        throw new CommandException(
+            "golang %s has no %s".formatted(what, option.getKey()),
+            "it is one of `tidemark golang %s`".formatted(option.getValue()));
+      }
+    }
   }
 }

@@ -6,14 +6,17 @@ import dev.tidemark.golang.program.ApiCollector;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.workspace.ApiSummaries;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code tidemark golang summarize}: writes the API of what a module imports; of the standard
@@ -30,7 +33,8 @@ final class GolangSummarize {
    * @param isWhole whether all packages of the modules that are required directly are written,
    *     rather than those that are imported
    */
-  static ExitCode run(GoModule module, boolean isWhole, String output, Console console)
+  static ExitCode run(
+      GoModule module, boolean isWhole, String output, boolean isJson, Console console)
       throws CommandException {
     Program program = module.program(true);
     String main = module.modules().main().mod().module();
@@ -49,11 +53,28 @@ final class GolangSummarize {
     }
     Path file = output.isEmpty() ? ownFile(main) : Path.of(output);
     write(file, collector.toBytes(isStandard ? goVersion(module) : main));
-    console.out().printf("%s: %,d packages%n", file, collector.written().size());
+    if (isJson) {
+      json(file, collector, console.out());
+    } else {
+      console.out().printf("%s: %,d packages%n", file, collector.written().size());
+    }
     for (String path : collector.missing()) {
       console.complain("no source of " + path, "");
     }
     return ExitCode.OK;
+  }
+
+  private static void json(Path file, ApiCollector collector, PrintStream out) {
+    out.println("{");
+    out.println("  \"schema\": \"tidemark-golang-summarize/1\",");
+    out.println("  \"file\": " + Json.quote(file.toString()) + ",");
+    out.println("  \"packages\": " + list(collector.written()) + ",");
+    out.println("  \"missing\": " + list(collector.missing()));
+    out.println("}");
+  }
+
+  private static String list(Collection<String> texts) {
+    return texts.stream().sorted().map(Json::quote).collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** From the file beside the sources, such as {@code go1.26.8}. */

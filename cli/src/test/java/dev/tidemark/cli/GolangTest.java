@@ -50,6 +50,36 @@ class GolangTest {
   }
 
   @Test
+  void typesAreTheSameForAScript() throws IOException {
+    write("cart/cart.go", "package cart\n\nvar n = 1\n");
+    Run text = Run.of("golang", "types", folder.toString());
+    Run run = Run.of("golang", "types", folder.toString(), "--format", "json");
+    StringBuilder lines = new StringBuilder();
+    for (JsonNode one : new ObjectMapper().readTree(run.out()).get("expressions")) {
+      lines.append(
+          "%s:%d:%d-%d:%d\t%s\t%s\n"
+              .formatted(
+                  one.get("file").asString(),
+                  one.get("line").asInt(),
+                  one.get("column").asInt(),
+                  one.get("endLine").asInt(),
+                  one.get("endColumn").asInt(),
+                  one.get("node").asString(),
+                  one.get("type").asString()));
+    }
+    assertThat(lines).hasToString(text.out()).contains("cart/cart.go:3:9-3:10");
+  }
+
+  @Test
+  void optionOfAnotherIsRefused() {
+    Run run = Run.of("golang", "types", folder.toString(), "--output", "x.api");
+    assertThat(run.code()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(run.err()).contains("golang types has no --output", "`tidemark golang summarize`");
+    assertThat(Run.of("golang", "stats", folder.toString(), "--no-dependencies").code())
+        .isEqualTo(ExitCode.UNUSABLE);
+  }
+
+  @Test
   void syntaxErrorsAreNamedWithTheirPlace() throws IOException {
     write("cart/cart.go", "package cart\n\nfunc f( {\n");
     Run run = Run.of("golang", "stats", folder.toString());
@@ -87,6 +117,17 @@ class GolangTest {
     assertThat(run.code()).isEqualTo(ExitCode.OK);
     assertThat(run.out()).contains("own.api: 1 packages");
     assertThat(summary).isNotEmptyFile();
+    Run json =
+        Run.of(
+            "golang",
+            "summarize",
+            folder.toString(),
+            "--output",
+            summary.toString(),
+            "--format",
+            "json");
+    assertThat(new ObjectMapper().readTree(json.out()).get("packages").get(0).asString())
+        .isEqualTo("github.com/gin-gonic/gin");
   }
 
   @Test

@@ -21,7 +21,7 @@ final class Page {
       %s
       - CPU is user and system time of the whole process: of a command with all its children, of work in process with the
         collector's. Both sides are the median of their rounds. A ratio above 1 says that ours takes less.
-      - Decoding and merging are done over and over in one warm JVM (serial collector) and one warm Go process (`GOMAXPROCS=1`,
+      - Decoding and merging are done over and over in one warm JVM (serial collector, 1 GB) and one warm Go process (`GOMAXPROCS=1`,
         collector on), each round ours, then theirs.
       - Memory series are folded in one warm JVM: a fleet of calm, drifting, swinging and leaking ones, half of them Go heaps, each from its
         first sample on.
