@@ -25,7 +25,7 @@ record GoModule(String folder, DiskFiles files, ModuleGraph modules) {
   }
 
   static GoModule in(String word) throws CommandException {
-    return in(word, Long.MAX_VALUE);
+    return in(word, DiskFiles.USUAL);
   }
 
   /**

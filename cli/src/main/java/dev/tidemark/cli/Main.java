@@ -23,12 +23,6 @@ public final class Main {
     } catch (CommandException e) {
       console.complain(e.getMessage(), e.advice());
       code = ExitCode.UNUSABLE;
-    } catch (OutOfMemoryError e) {
-      long bound = Runtime.getRuntime().maxMemory() >> 20;
-      console.complain(
-          "this needs more memory than its bound of " + bound + " MiB",
-          "TIDEMARK_JAVA_OPTS=-Xmx" + 2 * bound + "m raises it");
-      code = ExitCode.BUG;
     } catch (RuntimeException | Error e) {
       report(e, console);
       code = ExitCode.BUG;
@@ -69,6 +63,13 @@ public final class Main {
   }
 
   private static void report(Throwable bug, Console console) {
+    if (isOutOfMemory(bug)) {
+      long bound = Runtime.getRuntime().maxMemory() >> 20;
+      console.complain(
+          "this needs more memory than its bound of " + bound + " MiB",
+          "TIDEMARK_JAVA_OPTS=-Xmx" + 2 * bound + "m raises it");
+      return;
+    }
     StackTraceElement[] stack = bug.getStackTrace();
     String where = stack.length == 0 ? "" : " at " + stack[0];
     boolean debug = "1".equals(System.getenv("TIDEMARK_DEBUG"));
@@ -80,5 +81,15 @@ public final class Main {
     if (debug) {
       bug.printStackTrace(console.err());
     }
+  }
+
+  /** Whether memory ran out, on whatever thread. */
+  private static boolean isOutOfMemory(Throwable bug) {
+    for (Throwable at = bug; at != null; at = at.getCause()) {
+      if (at instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
   }
 }

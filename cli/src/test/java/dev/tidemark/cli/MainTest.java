@@ -85,6 +85,24 @@ class MainTest {
   }
 
   @Test
+  void memoryThatRanOutOnAnyThreadIsNoBug() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            throw new IllegalStateException(new OutOfMemoryError());
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    var _ =
+        Main.run(
+            List.of("--version"), Console.of(new ByteArrayInputStream(new byte[0]), full, err));
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("needs more memory than its bound", "TIDEMARK_JAVA_OPTS=-Xmx")
+        .doesNotContain("bug");
+  }
+
+  @Test
   void outputThatCannotBeWrittenIsNotSuccess() {
     OutputStream full =
         new OutputStream() {

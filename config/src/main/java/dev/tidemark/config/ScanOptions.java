@@ -18,7 +18,7 @@ import java.util.Set;
  * @param excluded files of which findings are not told
  * @param platform what is built for
  * @param readsTests whether test files are looked at
- * @param largestFile bytes of a file that is read, where it is less than usual
+ * @param largestFile bytes of a file that is read
  */
 public record ScanOptions(
     Settings settings,
@@ -34,7 +34,7 @@ public record ScanOptions(
           Globs.NONE,
           Platform.linux(),
           true,
-          Long.MAX_VALUE);
+          16L << 20);
 
   public ScanOptions {
     failing = Set.copyOf(failing);

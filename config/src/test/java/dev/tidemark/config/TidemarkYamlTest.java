@@ -69,7 +69,7 @@ class TidemarkYamlTest {
     assertThat(options.platform().tags()).containsExactly("integration");
     assertThat(options.excluded().match("api/shop.pb.go")).isTrue();
     assertThat(options.excluded().match("api/shop.go")).isFalse();
-    assertThat(options.largestFile()).isEqualTo(256L << 20);
+    assertThat(options.largestFile()).isEqualTo(16L << 20);
   }
 
   @Test

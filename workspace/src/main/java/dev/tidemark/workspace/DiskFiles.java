@@ -23,7 +23,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * command has it. Folders are listed once.
  */
 public final class DiskFiles implements FileTree {
-  /** What no one wrote by hand, and no front end has to read. */
+  /** What no one wrote by hand; more than a scan has memory for. */
+  public static final long USUAL = 16L << 20;
+
+  /** What no front end has to read, whatever is asked for. */
   private static final long LARGEST = 256L << 20;
 
   private final long largest;
@@ -31,11 +34,11 @@ public final class DiskFiles implements FileTree {
   private final Queue<Unread> unread = new ConcurrentLinkedQueue<>();
 
   public DiskFiles() {
-    this(LARGEST);
+    this(USUAL);
   }
 
   /**
-   * @param largest bytes of a file that is read, where it is less than usual
+   * @param largest bytes of a file that is read
    */
   public DiskFiles(long largest) {
     this.largest = Math.min(largest, LARGEST);
@@ -101,7 +104,7 @@ public final class DiskFiles implements FileTree {
         return Optional.empty();
       }
       if (Files.size(path) > largest) {
-        unread.add(new Unread(file, "larger than %,d bytes".formatted(largest)));
+        unread.add(new Unread(file, "larger than %,d bytes: not read".formatted(largest)));
         return Optional.empty();
       }
       return Optional.of(Files.readAllBytes(path));
