@@ -41,6 +41,9 @@ public final class Explanation {
     for (Effect effect : summary.effects()) {
       lines.add("  " + sentence(effect) + "  " + position.apply(effect.place()));
     }
+    for (LockUse use : summary.locks()) {
+      lines.add("  " + sentence(use));
+    }
     if (!summary.isComplete()) {
       lines.add("  not all that it calls could be followed");
     }
@@ -70,6 +73,18 @@ public final class Explanation {
     return said
         + (effect.isCertain() ? ", always" : ", on some paths")
         + (effect.isAsync() ? ", by a goroutine it starts" : "");
+  }
+
+  private String sentence(LockUse use) {
+    String said =
+        switch (use.outcome()) {
+          case GIVEN_BACK -> "is locked, and unlocked again";
+          case LEFT_LOCKED -> "is left locked, always";
+          case LEFT_LOCKED_SOMETIMES -> "is left locked, on some paths";
+          case UNLOCKED -> "is unlocked for who locked it, always";
+          case UNLOCKED_SOMETIMES -> "is unlocked for who locked it, on some paths";
+        };
+    return name(use.lock()) + " " + said + (use.isForReading() ? " (for reading)" : "");
   }
 
   private String into(Effect effect) {

@@ -196,7 +196,7 @@ final class Summarizer {
         known
             .of(call.callee())
             .ifPresentOrElse(
-                found -> inherit(call, found, isAsync, true), () -> passed(call, isAsync));
+                found -> inherit(call, found, isAsync, true), () -> unknown(call, isAsync));
         blocks |= !isAsync && WAITING.contains(call.name());
       }
     }
@@ -214,6 +214,12 @@ final class Summarizer {
         boolean isAlways = call.name().equals("sync.Once.Do");
         inherit(call, known.of(literal), isAsync || STARTING.contains(call.name()), isAlways);
       }
+    }
+  }
+
+  private void unknown(Op.Call call, boolean isAsync) {
+    if (!LockUse.isOfLock(call.name())) {
+      passed(call, isAsync);
     }
   }
 

@@ -25,6 +25,11 @@ public record Summary(
     effects = List.copyOf(effects);
   }
 
+  /** What it does to locks that are not its own. */
+  public List<LockUse> locks() {
+    return LockUse.of(effects);
+  }
+
   /** What becomes of an argument, -1 the receiver, itself. */
   public Stream<Effect> of(int argument) {
     Value target = new Value.Argument(argument);

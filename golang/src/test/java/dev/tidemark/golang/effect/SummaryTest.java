@@ -15,11 +15,25 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of functions to those who call them. */
 class SummaryTest {
+  private static final String SYNC =
+      """
+      package sync
+
+      type RWMutex struct{ state int }
+
+      func (m *RWMutex) Lock()
+      func (m *RWMutex) Unlock()
+      func (m *RWMutex) RLock()
+      func (m *RWMutex) RUnlock()
+      """;
+
   private static List<String> explain(String source, String function) {
     MemoryFiles files =
         new MemoryFiles()
             .with("/shop/go.mod", "module shop\n\ngo 1.26\n")
-            .with("/shop/shop.go", "package shop\n" + source);
+            .with("/shop/shop.go", "package shop\n" + source)
+            .with("/shop/vendor/modules.txt", "")
+            .with("/shop/vendor/sync/sync.go", SYNC);
     ModuleGraph modules = ModuleGraph.of(files, ModuleCache.none(files), "/shop");
     Program program = new Program(files, modules, Platform.linux(), SummarySource.NONE, true);
     AnalyzedPackage analyzed =
@@ -52,6 +66,38 @@ class SummaryTest {
   void whatIsDoneOnSomePathsIsNotCertain() {
     String source = "func f(c chan int, now bool) { if now { return }; close(c) }";
     assertThat(explain(source, "f")).contains("c is closed, on some paths");
+  }
+
+  private static List<String> locks(String body) {
+    String source =
+        """
+        import "sync"
+        type box struct{ mu sync.RWMutex; n int }
+        func (b *box) begin() { b.mu.Lock() }
+        func (b *box) end() { b.mu.Unlock() }
+        func f(b *box, now bool) { %s }
+        """
+            .formatted(body);
+    return explain(source, "f").stream()
+        .filter(line -> line.contains("locked") || line.contains("not all"))
+        .toList();
+  }
+
+  @Test
+  void locksAreTakenGivenBackOrLeft() {
+    assertThat(locks("b.mu.Lock(); defer b.mu.Unlock(); b.n++"))
+        .containsExactly("b.mu is locked, and unlocked again");
+    assertThat(locks("b.mu.RLock(); b.n++; b.mu.RUnlock()"))
+        .containsExactly("b.mu is locked, and unlocked again (for reading)");
+    assertThat(locks("b.begin()")).containsExactly("b.mu is left locked, always");
+    assertThat(locks("b.begin(); if now { return }; b.end()"))
+        .containsExactly("b.mu is left locked, on some paths");
+    assertThat(locks("if now { b.begin(); b.n++; b.end() }"))
+        .containsExactly("b.mu is locked, and unlocked again");
+    assertThat(locks("b.end()")).containsExactly("b.mu is unlocked for who locked it, always");
+    assertThat(locks("if now { b.end() }"))
+        .containsExactly("b.mu is unlocked for who locked it, on some paths");
+    assertThat(locks("go b.begin()")).isEmpty();
   }
 
   @Test
