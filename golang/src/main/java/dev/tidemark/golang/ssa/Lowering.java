@@ -371,9 +371,23 @@ public final class Lowering {
             select(statement);
             yield Value.NIL;
           }
-          case Exit.Jump _, Exit.Return _, Exit.NoReturn _, Exit.Nowhere _ -> Value.NIL;
+          case Exit.Jump _ -> {
+            block.successors().forEach(this::iterate);
+            yield Value.NIL;
+          }
+          case Exit.Return _, Exit.NoReturn _, Exit.Nowhere _ -> Value.NIL;
         };
     body.conditions.set(block.index(), condition);
+  }
+
+  /** Before a loop over a function that function is called, once. */
+  private void iterate(Block next) {
+    if (next.exit() instanceof Exit.Range(Stmt.RangeStmt loop)
+        && !block.nodes().isEmpty()
+        && block.nodes().getLast() == loop.x()
+        && info.type(loop.x()).underlying() instanceof Signature) {
+      operands.iterate(loop);
+    }
   }
 
   private Value switched(Stmt assign) {

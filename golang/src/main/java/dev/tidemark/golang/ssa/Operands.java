@@ -5,6 +5,7 @@ import dev.tidemark.golang.check.TypeInfo;
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
+import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Func;
@@ -266,22 +267,35 @@ final class Operands {
       return language(call, builtin.function(), mode);
     }
     Value called = of(function);
-    List<Value> arguments = arguments(call);
-    String name = name(function);
-    Op.Call made =
-        switch (called) {
-          case Value.BoundMethod(Func method, Value receiver) ->
-              new Op.Call(call, mode, name, method(function, method), receiver, arguments);
-          case Value.Function(Func symbol) ->
-              new Op.Call(call, mode, name, new Callee.Static(symbol), Value.NIL, arguments);
-          case Value.Closure(Body body) ->
-              new Op.Call(call, mode, name, new Callee.Literal(body), Value.NIL, arguments);
-          default ->
-              new Op.Call(
-                  call, mode, name, new Callee.Dynamic(called), receiver(called), arguments);
-        };
+    Op.Call made = made(call, mode, function, called, arguments(call));
     lowering.emit(made);
     return new Value.Result(made, 0);
+  }
+
+  /**
+   * The one call that a loop over a function is; what it is given, the loop's body, has no value.
+   */
+  void iterate(Stmt.RangeStmt loop) {
+    Expr function = Variables.unparen(loop.x());
+    Expr.CallExpr call =
+        new Expr.CallExpr(loop.x().from(), loop.x().to(), function, loop.x().to(), List.of(), -1);
+    List<Value> body = List.of(new Value.Opaque(new Value.Site(loop)));
+    lowering.emit(made(call, Op.Mode.NOW, function, peek(loop.x()), body));
+  }
+
+  private Op.Call made(
+      Expr.CallExpr call, Op.Mode mode, Expr function, Value called, List<Value> arguments) {
+    String name = name(function);
+    return switch (called) {
+      case Value.BoundMethod(Func method, Value receiver) ->
+          new Op.Call(call, mode, name, method(function, method), receiver, arguments);
+      case Value.Function(Func symbol) ->
+          new Op.Call(call, mode, name, new Callee.Static(symbol), Value.NIL, arguments);
+      case Value.Closure(Body body) ->
+          new Op.Call(call, mode, name, new Callee.Literal(body), Value.NIL, arguments);
+      default ->
+          new Op.Call(call, mode, name, new Callee.Dynamic(called), receiver(called), arguments);
+    };
   }
 
   /** Of a method that could not be resolved, what it is selected of. */

@@ -101,6 +101,37 @@ class SummaryTest {
   }
 
   @Test
+  void loopOverAFunctionCallsItOnce() {
+    assertThat(explain("func f(seq func(yield func(int) bool)) { for range seq {} }", "f"))
+        .contains("seq is called, always");
+    String method =
+        """
+        type feed struct{ done chan int }
+        func (f *feed) all(yield func(int) bool) { defer close(f.done); yield(1) }
+        func f(x *feed) { for n := range x.all { println(n) } }
+        """;
+    assertThat(explain(method, "f")).contains("x.done is closed, always");
+    String literal =
+        """
+        func f(c chan int) {
+        	for range func(yield func() bool) { if yield() { close(c) } } {
+        		println()
+        	}
+        }
+        """;
+    assertThat(explain(literal, "f")).contains("c is closed, on some paths");
+    String given =
+        """
+        func f(c chan int) {
+        	for range all(c) {}
+        }
+        func all(c chan int) func(func() bool) { close(c); return nil }
+        """;
+    assertThat(explain(given, "f").stream().filter(line -> line.contains("closed")))
+        .containsExactly("c is closed, always");
+  }
+
+  @Test
   void nothingNeedsToBeDoneWithNil() {
     String source = "func f(c *chan int) { if c == nil { return }; close(*c) }";
     assertThat(explain(source, "f")).contains("c is closed, always");
