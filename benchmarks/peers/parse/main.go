@@ -11,7 +11,6 @@ import (
 	"go/token"
 	"log"
 	"os"
-	"strings"
 
 	"tidemark.dev/benchmarks/peers/rounds"
 )
@@ -19,18 +18,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("parse: ")
-	list, err := os.ReadFile(os.Args[1])
-	if err != nil {
-		log.Fatal(err)
-	}
-	var files [][]byte
-	for name := range strings.Lines(string(list)) {
-		data, err := os.ReadFile(strings.TrimSpace(name))
-		if err != nil {
-			log.Fatal(err)
-		}
-		files = append(files, data)
-	}
+	files := rounds.Files(os.Args[1])
 	rounds.Answer(func() error {
 		for _, data := range files {
 			// What is wrong with a file is no concern here.

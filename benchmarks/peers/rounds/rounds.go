@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -33,6 +34,23 @@ func Answer(operate func() error) {
 		runtime.ReadMemStats(&after)
 		fmt.Printf("%d\t%d\t%d\n", cpu.Nanoseconds(), wall.Nanoseconds(), after.TotalAlloc-before.TotalAlloc)
 	}
+}
+
+// Files reads the files that a list names, one on each line.
+func Files(list string) [][]byte {
+	names, err := os.ReadFile(list)
+	if err != nil {
+		log.Fatal(err)
+	}
+	var files [][]byte
+	for name := range strings.Lines(string(names)) {
+		data, err := os.ReadFile(strings.TrimSpace(name))
+		if err != nil {
+			log.Fatal(err)
+		}
+		files = append(files, data)
+	}
+	return files
 }
 
 func cpuTime() time.Duration {

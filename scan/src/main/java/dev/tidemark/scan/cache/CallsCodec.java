@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What packages call, as bytes of {@link CacheCodec}. */
 final class CallsCodec {
@@ -31,7 +30,7 @@ final class CallsCodec {
       write(one.call(), out, texts);
     }
     out.writeInt(calls.ofEntries().size());
-    for (Map.Entry<String, List<OutwardCall>> one : new TreeMap<>(calls.ofEntries()).entrySet()) {
+    for (Map.Entry<String, List<OutwardCall>> one : calls.ofEntries().entrySet()) {
       out.writeInt(texts.of(one.getKey()));
       out.writeInt(one.getValue().size());
       for (OutwardCall call : one.getValue()) {
@@ -41,7 +40,7 @@ final class CallsCodec {
     out.writeInt(calls.types().size());
     for (TypeMethods type : calls.types()) {
       out.writeInt(type.functions().size());
-      for (Map.Entry<Long, String> method : new TreeMap<>(type.functions()).entrySet()) {
+      for (Map.Entry<Long, String> method : type.functions().entrySet()) {
         out.writeLong(method.getKey());
         out.writeInt(texts.of(method.getValue()));
       }

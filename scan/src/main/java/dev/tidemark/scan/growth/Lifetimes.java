@@ -16,17 +16,18 @@ public final class Lifetimes {
   private final RequestPaths paths;
 
   /** Types that are made outside of requests, and those made within. */
-  private final Set<TypeName> early = new HashSet<>();
+  private final Set<TypeName> early;
 
-  private final Set<TypeName> perRequest = new HashSet<>();
+  private final Set<TypeName> perRequest;
 
   private final ShortLived shortLived;
 
   private Lifetimes(Unit unit) {
     this.made = MadeTypes.of(unit);
     this.shortLived = ShortLived.NOTHING;
+    this.early = new HashSet<>(made.byVariables());
+    this.perRequest = new HashSet<>();
     this.paths = RequestPaths.of(unit.roots().isLasting() ? unit.with(Roots.HANDLERS) : unit);
-    early.addAll(made.byVariables());
     unit.forEachBody(body -> (isOfRequest(body) ? perRequest : early).addAll(made.by(body)));
   }
 
@@ -34,9 +35,8 @@ public final class Lifetimes {
     this.made = known.made;
     this.paths = known.paths;
     this.shortLived = shortLived;
-    early.addAll(known.early);
-    perRequest.addAll(known.perRequest);
-    perRequest.addAll(shortLived.types());
+    this.early = known.early;
+    this.perRequest = known.perRequest;
   }
 
   public static Lifetimes of(Unit unit) {
@@ -57,7 +57,7 @@ public final class Lifetimes {
   }
 
   private boolean outlives(TypeName type, Set<TypeName> seen) {
-    if (!seen.add(type) || perRequest.contains(type)) {
+    if (!seen.add(type) || perRequest.contains(type) || shortLived.types().contains(type)) {
       return false;
     }
     return early.contains(type) || made.holders(type).stream().anyMatch(one -> outlives(one, seen));
