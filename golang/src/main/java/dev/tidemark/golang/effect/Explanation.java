@@ -7,15 +7,19 @@ import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Var;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A summary in words, with the names that the source gives to what is called with. */
 public final class Explanation {
-  private final Signature signature;
+  /** Of what is called, and of the functions that returned it. */
+  private final List<Signature> calls;
+
   private final Function<Place, String> position;
 
-  private Explanation(Signature signature, Function<Place, String> position) {
-    this.signature = signature;
+  private Explanation(List<Signature> calls, Function<Place, String> position) {
+    this.calls = calls;
     this.position = position;
   }
 
@@ -25,12 +29,14 @@ public final class Explanation {
    * @param position how a place is written, as {@code file:line}
    */
   public static List<String> of(Body body, Summary summary, Function<Place, String> position) {
-    return new Explanation(body.signature(), position).lines(body, summary);
-  }
-
-  private List<String> lines(Body body, Summary summary) {
     List<String> lines = new ArrayList<>();
     lines.add(body.name() + "  " + position.apply(new Place(body.file(), body.node().from())));
+    lines.addAll(new Explanation(List.of(body.signature()), position).lines(summary));
+    return lines;
+  }
+
+  private List<String> lines(Summary summary) {
+    List<String> lines = new ArrayList<>();
     lines.add("  " + (summary.returns() ? "returns" : "never returns"));
     if (summary.blocks()) {
       lines.add("  may wait for other goroutines");
@@ -46,6 +52,15 @@ public final class Explanation {
     }
     if (!summary.isComplete()) {
       lines.add("  not all that it calls could be followed");
+    }
+    for (Map.Entry<Integer, Summary> given : new TreeMap<>(summary.given()).entrySet()) {
+      List<Signature> inner = new ArrayList<>();
+      inner.add(calls.getFirst().returned(given.getKey()));
+      inner.addAll(calls);
+      lines.add("  calling result " + (given.getKey() + 1) + ":");
+      new Explanation(inner, position)
+          .lines(given.getValue())
+          .forEach(line -> lines.add("  " + line));
     }
     return lines;
   }
@@ -93,7 +108,7 @@ public final class Explanation {
 
   private String name(Value value) {
     return switch (value) {
-      case Value.Argument(int index) -> argument(index);
+      case Value.Argument(int index, int level) -> argument(index, level);
       case Value.Field field -> name(field.base()) + "." + field.name().name();
       case Value.Element(Value base, _) -> name(base) + "[…]";
       case Value.Global(Var symbol) -> symbol.pkg().path() + "." + symbol.name();
@@ -101,7 +116,8 @@ public final class Explanation {
     };
   }
 
-  private String argument(int index) {
+  private String argument(int index, int level) {
+    Signature signature = calls.get(level);
     List<Var> vars = index < 0 ? signature.receiver() : signature.params();
     int at = Math.max(index, 0);
     if (at >= vars.size() || vars.get(at).name().isEmpty()) {

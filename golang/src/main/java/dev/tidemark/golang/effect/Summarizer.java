@@ -13,8 +13,10 @@ import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Unknown;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +45,10 @@ final class Summarizer {
   private final Body body;
   private final PackageSummaries known;
   private final EffectTable table;
+  private final FunctionValues functions;
+
+  /** What is returned as each result. */
+  private final Map<Integer, List<Value>> results = new HashMap<>();
 
   /** Numbers of what the block does that is looked at. */
   private BitSet here = new BitSet();
@@ -55,6 +61,7 @@ final class Summarizer {
     this.body = body;
     this.known = known;
     this.table = new EffectTable(body);
+    this.functions = new FunctionValues(known, body, table);
   }
 
   Summary summarize() {
@@ -73,7 +80,10 @@ final class Summarizer {
       Effect effect = table.effects().get(i);
       found.add(effect.certain(effect.isCertain() && certain.get(i)));
     }
-    return new Summary(found, isComplete && !table.isFull(), returns, blocks, starts);
+    Map<Integer, Summary> given = new HashMap<>();
+    results.forEach(
+        (index, values) -> functions.given(values).ifPresent(made -> given.put(index, made)));
+    return new Summary(found, isComplete && !table.isFull(), returns, blocks, starts, given);
   }
 
   private Effect effect(Effect.Kind kind, Value target, Node node) {
@@ -107,6 +117,7 @@ final class Summarizer {
       case Op.Return returned -> {
         for (int i = 0; i < returned.values().size(); i++) {
           Value value = returned.values().get(i);
+          results.computeIfAbsent(i, _ -> new ArrayList<>(1)).add(value);
           add(effect(Effect.Kind.RETURNED, value, returned.node()).asResult(i));
           if (value instanceof Value.Closure(Body literal)) {
             for (Value used : captured(literal)) {
@@ -183,20 +194,24 @@ final class Summarizer {
     starts |= isAsync;
     switch (call.callee()) {
       case Callee.Language(Builtin.Function function) -> language(call, function);
-      case Callee.Dynamic(Value function) when !(function instanceof Value.Closure) -> {
-        add(effect(Effect.Kind.CALLED, function, call.node()).inGoroutine(isAsync));
-        passed(call, isAsync);
+      case Callee.Dynamic(Value function) -> {
+        FunctionValues.Found found = functions.of(function);
+        found.functions().forEach(one -> inherit(call, one, isAsync, found.isOne()));
+        if (!found.isAll()) {
+          add(effect(Effect.Kind.CALLED, function, call.node()).inGoroutine(isAsync));
+          passed(call, isAsync);
+        }
       }
       case Callee.Interface _ -> {
         method(call, isAsync);
         passed(call, isAsync);
       }
-      case Callee.Static _, Callee.Literal _, Callee.Dynamic _ -> {
+      case Callee.Static _, Callee.Literal _ -> {
         method(call, isAsync);
         known
             .of(call.callee())
             .ifPresentOrElse(
-                found -> inherit(call, found, isAsync, true), () -> unknown(call, isAsync));
+                found -> inherit(call, alone(found), isAsync, true), () -> unknown(call, isAsync));
         blocks |= !isAsync && WAITING.contains(call.name());
       }
     }
@@ -212,7 +227,8 @@ final class Summarizer {
       if (argument instanceof Value.Closure(Body literal)) {
         // Whether and when it is called is the callee's business.
         boolean isAlways = call.name().equals("sync.Once.Do");
-        inherit(call, known.of(literal), isAsync || STARTING.contains(call.name()), isAlways);
+        inherit(
+            call, alone(known.of(literal)), isAsync || STARTING.contains(call.name()), isAlways);
       }
     }
   }
@@ -250,7 +266,9 @@ final class Summarizer {
   }
 
   /** What a call does, it does for its caller. */
-  private void inherit(Op.Call call, Summary summary, boolean isAsync, boolean isAlways) {
+  private void inherit(
+      Op.Call call, FunctionValues.Bound function, boolean isAsync, boolean isAlways) {
+    Summary summary = function.summary();
     blocks |= summary.blocks() && !isAsync;
     starts |= summary.starts();
     isComplete &= summary.isComplete();
@@ -258,9 +276,9 @@ final class Summarizer {
       if (effect.kind() == Effect.Kind.RETURNED) {
         continue;
       }
-      Optional<Value> target = given(effect.target(), call);
+      Optional<Value> target = given(effect.target(), function, call);
       if (target.isPresent()) {
-        Value into = given(effect.into(), call).orElse(Value.NIL);
+        Value into = given(effect.into(), function, call).orElse(Value.NIL);
         add(
             effect
                 .with(target.get(), into)
@@ -271,8 +289,11 @@ final class Summarizer {
   }
 
   /** What a callee's value is called here. */
-  private static Optional<Value> given(Value value, Op.Call call) {
-    return Substitution.apply(
-        value, root -> root instanceof Value.Argument(int index) ? call.argument(index) : root);
+  private static Optional<Value> given(Value value, FunctionValues.Bound function, Op.Call call) {
+    return Substitution.apply(value, root -> function.root(root, call));
+  }
+
+  private static FunctionValues.Bound alone(Summary summary) {
+    return new FunctionValues.Bound(summary, Value.NIL, List.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.golang.effect;
 
 import dev.tidemark.golang.ssa.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -12,17 +13,25 @@ import java.util.stream.Stream;
  * @param returns whether there is a way to its end
  * @param blocks whether it may wait for another goroutine
  * @param starts whether it starts goroutines
+ * @param given what calling a result does, by its index, where the functions that it may be are
+ *     known
  */
 public record Summary(
-    List<Effect> effects, boolean isComplete, boolean returns, boolean blocks, boolean starts) {
+    List<Effect> effects,
+    boolean isComplete,
+    boolean returns,
+    boolean blocks,
+    boolean starts,
+    Map<Integer, Summary> given) {
   /** More is not kept of one function. */
   public static final int LIMIT = 200;
 
   /** Of a function that is not known at all. */
-  public static final Summary UNKNOWN = new Summary(List.of(), false, true, false, false);
+  public static final Summary UNKNOWN = new Summary(List.of(), false, true, false, false, Map.of());
 
   public Summary {
     effects = List.copyOf(effects);
+    given = Map.copyOf(given);
   }
 
   /** What it does to locks that are not its own. */

@@ -14,8 +14,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -50,13 +53,19 @@ final class SummaryCodec {
       write(effect.target(), out);
       write(effect.into(), out);
     }
+    out.writeByte(summary.given().size());
+    for (Map.Entry<Integer, Summary> one : new TreeMap<>(summary.given()).entrySet()) {
+      out.writeByte(one.getKey());
+      write(one.getValue(), out);
+    }
   }
 
   private static void write(Value value, DataOutput out) throws IOException {
     switch (value) {
-      case Value.Argument(int index) -> {
+      case Value.Argument(int index, int level) -> {
         out.writeByte(ARGUMENT);
         out.writeByte(index);
+        out.writeByte(level);
       }
       case Value.Global(Var symbol) -> {
         out.writeByte(GLOBAL);
@@ -83,6 +92,14 @@ final class SummaryCodec {
    */
   static Summary read(DataInput in, Func function, Function<String, Package> packages)
       throws IOException {
+    return read(in, List.of(function.signature()), packages);
+  }
+
+  /**
+   * @param calls what is called, and before it the functions that returned it
+   */
+  private static Summary read(
+      DataInput in, List<Signature> calls, Function<String, Package> packages) throws IOException {
     int flags = in.readByte();
     int count = in.readUnsignedShort();
     boolean isComplete = (flags & 1) != 0;
@@ -92,8 +109,8 @@ final class SummaryCodec {
       int how = in.readByte();
       int result = in.readByte();
       String detail = in.readUTF();
-      Optional<Typed> target = value(in, function, packages);
-      Optional<Typed> into = value(in, function, packages);
+      Optional<Typed> target = value(in, calls, packages);
+      Optional<Typed> into = value(in, calls, packages);
       if (target.isPresent()) {
         effects.add(
             new Effect(
@@ -109,18 +126,30 @@ final class SummaryCodec {
         isComplete = false;
       }
     }
-    return new Summary(effects, isComplete, (flags & 2) != 0, (flags & 4) != 0, (flags & 8) != 0);
+    Map<Integer, Summary> given = new HashMap<>();
+    int results = in.readByte();
+    for (int i = 0; i < results; i++) {
+      int index = in.readByte();
+      List<Signature> inner = new ArrayList<>();
+      inner.add(calls.getFirst().returned(index));
+      inner.addAll(calls);
+      given.put(index, read(in, inner, packages));
+    }
+    return new Summary(
+        effects, isComplete, (flags & 2) != 0, (flags & 4) != 0, (flags & 8) != 0, given);
   }
 
   private record Typed(Value value, Type type) {}
 
   private static Optional<Typed> value(
-      DataInput in, Func function, Function<String, Package> packages) throws IOException {
+      DataInput in, List<Signature> calls, Function<String, Package> packages) throws IOException {
     int tag = in.readByte();
     return switch (tag) {
       case ARGUMENT -> {
         int index = in.readByte();
-        yield Optional.of(new Typed(new Value.Argument(index), type(function.signature(), index)));
+        int level = in.readByte();
+        Type type = level < calls.size() ? type(calls.get(level), index) : Unknown.UNKNOWN;
+        yield Optional.of(new Typed(new Value.Argument(index, level), type));
       }
       case GLOBAL -> {
         String path = in.readUTF();
@@ -135,7 +164,7 @@ final class SummaryCodec {
       case FIELD -> {
         String path = in.readUTF();
         String name = in.readUTF();
-        yield value(in, function, packages)
+        yield value(in, calls, packages)
             .flatMap(base ->
                 field(base.type, path, name)
                     .map(found ->
@@ -144,7 +173,7 @@ final class SummaryCodec {
                             found.type())));
       }
       case ELEMENT ->
-          value(in, function, packages)
+          value(in, calls, packages)
               .map(base -> new Typed(new Value.Element(base.value, Value.NIL), element(base.type)));
       default -> Optional.empty();
     };

@@ -26,8 +26,17 @@ public sealed interface Value {
    */
   record Parameter(Body body, int index, Var symbol) implements Value {}
 
-  /** The same in a summary, whatever the body: what a call hands in takes its place. */
-  record Argument(int index) implements Value {}
+  /**
+   * The same in a summary, whatever the body: what a call hands in takes its place.
+   *
+   * @param level 0 of the call itself; of a function that a call returned, 1 of that call, and so
+   *     on outwards
+   */
+  record Argument(int index, int level) implements Value {
+    public Argument(int index) {
+      this(index, 0);
+    }
+  }
 
   /** A variable that more than one function changes, or whose address is taken. */
   record Cell(Var symbol) implements Value {}

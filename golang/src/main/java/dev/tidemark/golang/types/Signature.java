@@ -46,6 +46,14 @@ public record Signature(
     return new Signature(receiver, receiverTypeParams, List.of(), params, results, isVariadic);
   }
 
+  /** Of the function that a result is; without parameters where it is none. */
+  public Signature returned(int index) {
+    return index < results.size()
+            && results.get(index).type().underlying() instanceof Signature signature
+        ? signature
+        : Func.NO_SIGNATURE;
+  }
+
   /** The type of the value that a call gives: a tuple unless there is one result. */
   public Type resultType() {
     return results.size() == 1 ? results.getFirst().type() : new Type.Tuple(results);

@@ -8,6 +8,7 @@ import dev.tidemark.golang.module.ModuleCache;
 import dev.tidemark.golang.module.ModuleGraph;
 import dev.tidemark.golang.program.Program;
 import dev.tidemark.golang.program.SummarySource;
+import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.types.Place;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class SummaryTest {
       func (m *RWMutex) RUnlock()
       """;
 
-  private static List<String> explain(String source, String function) {
+  private static Program program(String source) {
     MemoryFiles files =
         new MemoryFiles()
             .with("/shop/go.mod", "module shop\n\ngo 1.26\n")
@@ -35,15 +36,46 @@ class SummaryTest {
             .with("/shop/vendor/modules.txt", "")
             .with("/shop/vendor/sync/sync.go", SYNC);
     ModuleGraph modules = ModuleGraph.of(files, ModuleCache.none(files), "/shop");
-    Program program = new Program(files, modules, Platform.linux(), SummarySource.NONE, true);
-    AnalyzedPackage analyzed =
-        AnalyzedPackage.of(program.source("shop").orElseThrow(), _ -> Optional.empty());
+    return new Program(files, modules, Platform.linux(), SummarySource.NONE, true);
+  }
+
+  private static AnalyzedPackage analyzed(Program program) {
+    return AnalyzedPackage.of(program.source("shop").orElseThrow(), _ -> Optional.empty());
+  }
+
+  private static List<String> explain(String source, String function) {
+    AnalyzedPackage analyzed = analyzed(program(source));
     return analyzed.bodies().stream()
         .filter(body -> body.symbol().name().equals(function))
         .flatMap(body ->
             Explanation.of(body, analyzed.summaries().of(body), SummaryTest::nowhere).stream())
         .map(String::strip)
         .toList();
+  }
+
+  @Test
+  void whatIsStoredIsReadAgain() {
+    Program program =
+        program(
+            """
+            type Feed struct{ Done chan int }
+            func (f *Feed) Stop() { close(f.Done) }
+            func With(f *Feed, c chan int) func(d chan *Feed) func() {
+            	return func(d chan *Feed) func() { return func() { (<-d).Stop(); f.Stop(); close(c) } }
+            }
+            """);
+    AnalyzedPackage analyzed = analyzed(program);
+    StoredSummaries stored =
+        new StoredSummaries(
+            _ -> StoredSummaries.bytes(analyzed), _ -> program.source("shop").orElseThrow().pkg());
+    for (Body body : analyzed.bodies()) {
+      assertThat(stored.of(body.symbol()).map(one -> lines(body, one)))
+          .contains(lines(body, analyzed.summaries().of(body)));
+    }
+  }
+
+  private static List<String> lines(Body body, Summary summary) {
+    return Explanation.of(body, summary, SummaryTest::nowhere);
   }
 
   private static String nowhere(Place place) {
@@ -129,6 +161,66 @@ class SummaryTest {
         """;
     assertThat(explain(given, "f").stream().filter(line -> line.contains("closed")))
         .containsExactly("c is closed, always");
+  }
+
+  @Test
+  void functionsThatCallsReturnAreFollowed() {
+    String closer = "func closer(c chan int) func(bool) { return func(now bool) { close(c) } }\n";
+    assertThat(explain(closer, "closer"))
+        .containsExactly(
+            "shop.closer",
+            "returns",
+            "c is returned as result 1, always",
+            "calling result 1:",
+            "returns",
+            "c is closed, always");
+    assertThat(explain(closer + "func f(x chan int) { closer(x)(true) }", "f"))
+        .containsExactly("shop.f", "returns", "x is closed, always");
+    assertThat(explain(closer + "func f(x chan int) { end := closer(x); defer end(true) }", "f"))
+        .contains("x is closed, always");
+    String seq =
+        """
+        func values(c chan int) func(func(int) bool) {
+        	return func(yield func(int) bool) {
+        		for v := range c {
+        			if !yield(v) {
+        				return
+        			}
+        		}
+        	}
+        }
+        func f(x chan int) {
+        	for v := range values(x) {
+        		println(v)
+        	}
+        }
+        """;
+    assertThat(explain(seq, "f"))
+        .contains("may wait for other goroutines", "x is received from, always");
+    String curried =
+        """
+        func with(c chan int) func(chan int) func() {
+        	return func(d chan int) func() { return func() { close(c); d <- 1 } }
+        }
+        func f(x, y chan int) { with(x)(y)() }
+        """;
+    assertThat(explain(curried, "f")).contains("x is closed, always", "y is sent to, always");
+    String method =
+        """
+        type feed struct{ done chan int }
+        func (f *feed) stop() { close(f.done) }
+        func (f *feed) stopper() (func(), error) { if f.done == nil { return nil, nil }; return f.stop, nil }
+        func f(x *feed) { end, _ := x.stopper(); end() }
+        """;
+    assertThat(explain(method, "f")).contains("x.done is closed, always");
+    String either =
+        """
+        func one(c chan int) { close(c) }
+        func two(c chan int) { c <- 1; close(c) }
+        func f(x chan int, now bool) { g := one; if now { g = two }; g(x) }
+        """;
+    assertThat(explain(either, "f"))
+        .contains("x is closed, on some paths", "x is sent to, on some paths");
   }
 
   @Test
