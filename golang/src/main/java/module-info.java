@@ -3,6 +3,7 @@ module dev.tidemark.golang {
   requires static transitive org.jspecify;
 
   exports dev.tidemark.golang.build;
+  exports dev.tidemark.golang.calls;
   exports dev.tidemark.golang.check;
   exports dev.tidemark.golang.constant;
   exports dev.tidemark.golang.effect;

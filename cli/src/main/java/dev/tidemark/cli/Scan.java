@@ -1,8 +1,5 @@
 package dev.tidemark.cli;
 
-import dev.tidemark.golang.effect.AnalyzedPackage;
-import dev.tidemark.golang.effect.Explanation;
-import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.report.Style;
 import dev.tidemark.report.html.ScanPage;
 import dev.tidemark.report.scan.Baseline;
@@ -26,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /** {@code tidemark scan}: leak-prone Go code. */
 final class Scan implements Command {
@@ -44,7 +40,10 @@ final class Scan implements Command {
             "PATH", 0, Integer.MAX_VALUE, "a folder of a module or Go files (the current folder)")
         .choice("--format", FORMATS, "how to say it (text)")
         .option("--output", "FILE", "where to (standard output)")
-        .option("--explain", "FUNCTION", "print what calling a function does, instead of findings")
+        .option(
+            "--explain",
+            "FUNCTION",
+            "print what calling a function does, what it calls and who calls it, instead of findings")
         .option("--baseline", "FILE", "only what an earlier --format json report has not")
         .option("--config", "FILE", "what to read in place of the folder's tidemark.yaml")
         .option("--new-from", "REV", "only what is new against a git revision")
@@ -77,7 +76,7 @@ final class Scan implements Command {
     SourceScan source = SourceScan.of(asked.folder, !arguments.has("--no-tests"), config);
     String function = arguments.value("--explain", "");
     if (!function.isEmpty()) {
-      return explain(function, source, console);
+      return new FunctionExplanation(function, source).print(console);
     }
     List<SarifReport> read = SarifFiles.read(arguments.values("--with"), source.module().folder());
     SourceScan.Scanned scanned =
@@ -173,56 +172,5 @@ final class Scan implements Command {
     }
     throw new CommandException(
         file + " " + why, "`tidemark scan --format json --output FILE` writes one");
-  }
-
-  private static ExitCode explain(String function, SourceScan source, Console console)
-      throws CommandException {
-    Map<String, List<String>> explained = new ConcurrentSkipListMap<>();
-    source.run(
-        List.of(),
-        _ -> true,
-        false,
-        analyzed -> explain(analyzed, function, source.module(), explained),
-        console);
-    if (explained.isEmpty()) {
-      throw new CommandException(
-          "no function " + function + " here",
-          "give its name, or more of it: Type.Method, or pkg/path.Type.Method");
-    }
-    explained.values().forEach(lines -> lines.forEach(console.out()::println));
-    return ExitCode.OK;
-  }
-
-  private static void explain(
-      AnalyzedPackage analyzed,
-      String function,
-      GoModule module,
-      Map<String, List<String>> explained) {
-    for (Body declared : analyzed.bodies()) {
-      declared.forEachBody(body -> {
-        String name = body.name();
-        if (name.equals(function) || name.endsWith("." + function)) {
-          explained.put(
-              name,
-              Explanation.of(
-                  body,
-                  analyzed.summaries().of(body),
-                  place -> {
-                    String file = place.file();
-                    int line =
-                        analyzed.files().stream()
-                            .filter(one -> one.unit().path().equals(file))
-                            .findFirst()
-                            .map(one -> one.unit().tree().lines().line(place.offset()))
-                            .orElse(0);
-                    String shown =
-                        file.startsWith(module.folder() + "/")
-                            ? file.substring(module.folder().length() + 1)
-                            : file;
-                    return line == 0 ? shown : shown + ":" + line;
-                  }));
-        }
-      });
-    }
   }
 }

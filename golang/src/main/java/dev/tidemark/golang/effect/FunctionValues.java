@@ -5,7 +5,7 @@ import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Func;
-import dev.tidemark.golang.types.Interface;
+import dev.tidemark.golang.types.Kinds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -89,7 +89,7 @@ final class FunctionValues {
             functions.add(new Bound(known.of(literal), Value.NIL, List.of()));
         case Value.Function(Func symbol) -> isAll &= declared(symbol, Value.NIL, functions);
         case Value.BoundMethod(Func symbol, Value receiver) ->
-            isAll &= !isAbstract(symbol) && declared(symbol, receiver, functions);
+            isAll &= !Kinds.isOfInterface(symbol) && declared(symbol, receiver, functions);
         case Value.Result(Op.Call call, int index) ->
             isAll &= depth < DEPTH && returned(call, index, depth, functions);
         case Value.Nil _, Value.Zero _ -> {}
@@ -97,11 +97,6 @@ final class FunctionValues {
       }
     }
     return new Found(functions, isAll && !functions.isEmpty());
-  }
-
-  private static boolean isAbstract(Func symbol) {
-    return !symbol.signature().receiver().isEmpty()
-        && symbol.signature().receiver().getFirst().type().underlying() instanceof Interface;
   }
 
   private boolean declared(Func symbol, Value receiver, List<Bound> functions) {

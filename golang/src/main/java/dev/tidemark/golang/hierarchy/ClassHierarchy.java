@@ -36,7 +36,9 @@ public final class ClassHierarchy {
     Set<String> found = new LinkedHashSet<>();
     for (TypeMethods type : byMethod.getOrDefault(method.key(), List.of())) {
       String function = type.functions().get(method.key());
-      if (function != null && type.functions().keySet().containsAll(method.all())) {
+      if (function != null
+          && !function.isEmpty()
+          && type.functions().keySet().containsAll(method.all())) {
         found.add(function);
       }
     }

@@ -60,6 +60,12 @@ public final class Kinds {
     return all(type, Basic::isString);
   }
 
+  /** Whether a method is one of an interface, of whose methods most have no receiver. */
+  public static boolean isOfInterface(Func method) {
+    List<Var> receiver = method.signature().receiver();
+    return receiver.isEmpty() || receiver.getFirst().type().underlying() instanceof Interface;
+  }
+
   /** A type that a constant may have: boolean, numeric or string, and no type parameter. */
   public static boolean isConstant(Type type) {
     return !isTypeParam(type)

@@ -59,6 +59,15 @@ class ClassHierarchyTest {
 
       type Sized interface{ Size() int }
       type Hidden interface{ hidden() }
+
+      type Both interface {
+      	Sized
+      	Reset()
+      }
+
+      type Wrapped struct{ Sized }
+
+      func (w Wrapped) Reset() {}
       """;
 
   private static final String USE =
@@ -78,6 +87,15 @@ class ClassHierarchyTest {
       }
 
       type Hidden interface{ hidden() }
+
+      type Both interface {
+      	Sized
+      	Reset()
+      }
+
+      type Wrapped struct{ Sized }
+
+      func (w Wrapped) Reset() {}
       """;
 
   private static Set<String> implementations(String pkg, String face, String method) {
@@ -92,7 +110,7 @@ class ClassHierarchyTest {
     Package asked = program.source("example.com/shop/" + pkg).orElseThrow().pkg();
     ClassHierarchy hierarchy =
         new ClassHierarchy(
-            Stream.of("Memory", "File", "Other", "Few", "Pair", "Sized")
+            Stream.of("Memory", "File", "Other", "Few", "Pair", "Sized", "Wrapped")
                 .map(name -> TypeMethods.of((Named) type(store, name)))
                 .flatMap(Optional::stream)
                 .toList());
@@ -127,6 +145,13 @@ class ClassHierarchyTest {
   void genericTypesImplementToo() {
     assertThat(implementations("store", "Sized", "Size"))
         .containsExactly("example.com/shop/store.Pair.Size");
+  }
+
+  @Test
+  void embeddedInterfaceGivesItsMethodsAndRunsWhateverItHolds() {
+    assertThat(implementations("store", "Both", "Reset"))
+        .containsExactly("example.com/shop/store.Wrapped.Reset");
+    assertThat(implementations("store", "Both", "Size")).isEmpty();
   }
 
   @Test

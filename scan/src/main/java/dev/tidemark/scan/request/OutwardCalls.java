@@ -10,12 +10,9 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
-import dev.tidemark.golang.syntax.Spec;
 import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Interface;
-import dev.tidemark.golang.types.Named;
 import dev.tidemark.golang.types.Package;
-import dev.tidemark.golang.types.TypeName;
 import dev.tidemark.scan.Span;
 import dev.tidemark.scan.TestSupport;
 import dev.tidemark.scan.Unit;
@@ -183,22 +180,7 @@ public final class OutwardCalls {
 
   private static List<TypeMethods> types(Unit unit) {
     TestSupport support = TestSupport.of(unit);
-    List<TypeMethods> types = new ArrayList<>();
-    unit.files()
-        .forEach(file -> {
-          for (Decl decl : file.unit().tree().decls()) {
-            if (decl instanceof Decl.GenDecl general && !support.has(file.unit().path())) {
-              for (Spec spec : general.specs()) {
-                if (spec instanceof Spec.TypeSpec type
-                    && !TestSupport.isDouble(type.name().name())
-                    && file.info().symbol(type.name()).orElse(null) instanceof TypeName symbol
-                    && symbol.type() instanceof Named named) {
-                  TypeMethods.of(named).ifPresent(types::add);
-                }
-              }
-            }
-          }
-        });
-    return types;
+    return TypeMethods.declaredIn(
+        unit.files(), (file, type) -> !support.has(file) && !TestSupport.isDouble(type.name()));
   }
 }
