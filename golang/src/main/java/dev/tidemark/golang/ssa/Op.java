@@ -3,6 +3,8 @@ package dev.tidemark.golang.ssa;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
+import dev.tidemark.golang.types.Func;
+import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Var;
 import java.util.List;
 
@@ -83,6 +85,22 @@ public sealed interface Op {
         return receiver;
       }
       return index < arguments.size() ? arguments.get(index) : Value.NIL;
+    }
+
+    /**
+     * Which parameter takes an argument: a variadic function's last one takes all that are left.
+     *
+     * @param argument from 0; -1 for the receiver
+     */
+    public int parameter(int argument) {
+      Signature signature =
+          switch (callee) {
+            case Callee.Static(Func symbol) -> symbol.signature();
+            case Callee.Interface(Func symbol) -> symbol.signature();
+            case Callee.Literal(Body literal) -> literal.signature();
+            case Callee.Dynamic _, Callee.Language _ -> Func.NO_SIGNATURE;
+          };
+      return signature.isVariadic() ? Math.min(argument, signature.params().size() - 1) : argument;
     }
 
     @Override

@@ -288,7 +288,13 @@ final class Operands {
     String name = name(function);
     return switch (called) {
       case Value.BoundMethod(Func method, Value receiver) ->
-          new Op.Call(call, mode, name, method(function, method), receiver, arguments);
+          new Op.Call(
+              call,
+              mode,
+              name.isEmpty() ? QualifiedName.of(method) : name,
+              method(function, method),
+              receiver,
+              arguments);
       case Value.Function(Func symbol) ->
           new Op.Call(call, mode, name, new Callee.Static(symbol), Value.NIL, arguments);
       case Value.Closure(Body body) ->

@@ -16,13 +16,15 @@ import java.util.Set;
 final class Carriers {
   private final Body body;
   private final PackageSummaries summaries;
+  private final Resource resource;
   private final Set<Value> carriers = new HashSet<>();
 
   /** Things made here that hold it in one of their fields. */
   private final Set<Value> containers = new HashSet<>();
 
-  Carriers(Body body, PackageSummaries summaries, Value value) {
+  Carriers(Body body, PackageSummaries summaries, Resource resource, Value value) {
     this.body = body;
+    this.resource = resource;
     this.summaries = summaries;
     carriers.add(value);
     boolean isChanged = true;
@@ -36,14 +38,15 @@ final class Carriers {
   private void follow(Op op) {
     switch (op) {
       case Op.Store store
-          when carries(store.value())
-              || containers.contains(store.value())
+          when holds(store.value())
+              || isHandle(store.value())
+              || isRelease(store.value())
               || isInLiteral(store.value()) -> {
         Value root = root(store.place());
-        if (root instanceof Value.Made) {
+        if (isOwn(root)) {
           containers.add(root);
         }
-        if (carries(store.value()) && isOwn(root)) {
+        if ((carries(store.value()) || isHandle(store.value())) && isOwn(root)) {
           carriers.add(store.place());
         }
       }
@@ -52,6 +55,9 @@ final class Carriers {
           if (carries(call.argument(i))) {
             returned(call, i);
           }
+        }
+        if (call.name().equals("sync.OnceFunc") && carries(call.argument(0))) {
+          carriers.add(new Value.Result(call, 0));
         }
       }
       default -> {}
@@ -107,7 +113,7 @@ final class Carriers {
 
   /** What a function gives back of what it is given. */
   private void returned(Op.Call call, int argument) {
-    Value given = new Value.Argument(argument);
+    Value given = new Value.Argument(call.parameter(argument));
     summaries
         .of(call.callee())
         .ifPresent(summary -> {
@@ -174,7 +180,20 @@ final class Carriers {
     return value instanceof Value.Field field
         && touches(field.base())
         && (field.type().underlying() instanceof Interface
-            || field.type().underlying() instanceof Type.Pointer);
+            || field.type().underlying() instanceof Type.Pointer)
+        && resource.isReleasedBy(field.type());
+  }
+
+  /** Whether a value is the method that gives it back. */
+  boolean isRelease(Value value) {
+    return value instanceof Value.BoundMethod(var method, Value receiver)
+        && touches(receiver)
+        && resource.releases().contains(method.name());
+  }
+
+  /** Whether a value is taken out of something made here that holds it. */
+  boolean isFromContainer(Value value) {
+    return isPart(value) && containers.contains(root(value));
   }
 
   /** Whether who has a value has the thing. */

@@ -19,6 +19,16 @@ interface Duty {
     return false;
   }
 
+  /** Whether an operation uses it up, which does it too. */
+  default boolean isUsedUp(Op op) {
+    return false;
+  }
+
+  /** Whether nothing has to be done any more where a condition holds. */
+  default boolean isOver(Assumptions assumed) {
+    return false;
+  }
+
   /** Whether a condition tells that it is done by itself. */
   default boolean drains(Assumptions assumed) {
     return false;

@@ -18,9 +18,11 @@ final class Handling implements Duty {
   private final PackageSummaries summaries;
   private final Set<String> closers;
   private final Resource resource;
+  private final End end;
   private final Carriers carriers;
 
-  Handling(Unit unit, Resource resource, Carriers carriers) {
+  Handling(Unit unit, Resource resource, End end, Carriers carriers) {
+    this.end = end;
     this.summaries = unit.summaries();
     this.closers = unit.wrappers().closes();
     this.resource = resource;
@@ -34,6 +36,27 @@ final class Handling implements Duty {
 
   @Override
   public boolean isHandled(Op op) {
+    return end.isAt(op) || handles(op);
+  }
+
+  @Override
+  public boolean isOver(Assumptions assumed) {
+    return end.isWhere(assumed.condition(), assumed.isTrue());
+  }
+
+  @Override
+  public boolean isUsedUp(Op op) {
+    if (op instanceof Op.Call call && call.mode() == Op.Mode.NOW) {
+      for (int i = 0; i < call.arguments().size(); i++) {
+        if (resource.isUsedUpBy(call, i) && carriers.touches(call.argument(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean handles(Op op) {
     return switch (op) {
       case Op.Call call -> call(call);
       case Op.Send send -> handsOn(send.value());
@@ -61,6 +84,14 @@ final class Handling implements Duty {
   /** Whether a condition tells that it was used up to its end. */
   @Override
   public boolean drains(Assumptions assumed) {
+    Value nothing = assumed.comparedWithNil();
+    if (assumed.isTrue()
+        && nothing instanceof Value.Result(Op.Call copy, _)
+        && copy.name().startsWith("io.Copy")
+        && !resource.drainers().isEmpty()
+        && carriers.touches(copy.argument(1))) {
+      return true;
+    }
     return !assumed.isTrue()
         && assumed.condition() instanceof Value.Result(Op.Call call, _)
         && resource.steps().contains(call.lastName())
@@ -71,9 +102,7 @@ final class Handling implements Duty {
     return carriers.holds(value)
         || carriers.isHandle(value)
         || value instanceof Value.Closure(Body literal) && inLiteral(literal)
-        || value instanceof Value.BoundMethod(var method, Value receiver)
-            && carriers.touches(receiver)
-            && resource.releases().contains(method.name());
+        || carriers.isRelease(value);
   }
 
   private boolean call(Op.Call call) {
@@ -84,7 +113,12 @@ final class Handling implements Duty {
       if (call.callee() instanceof Callee.Dynamic(Value function) && carriers.carries(function)) {
         return true;
       }
-    } else if (isRelease(call.name()) && carriers.touches(call.receiver())) {
+    } else if (isRelease(call.name())
+        && (carriers.touches(call.receiver()) || carriers.holds(call.receiver()))) {
+      return true;
+    } else if (call.callee() instanceof Callee.Dynamic(Value function)
+        && carriers.isFromContainer(function)) {
+      // One of several functions that are called, its `Close` among them.
       return true;
     }
     if (call.callee() instanceof Callee.Literal(Body literal) && inLiteral(literal)) {
@@ -137,7 +171,7 @@ final class Handling implements Duty {
     }
     Optional<Summary> known = summaries.of(call.callee());
     if (known.isPresent()) {
-      return byEffects(known.get(), new Value.Argument(index));
+      return byEffects(known.get(), new Value.Argument(call.parameter(index)));
     }
     if (call.callee() instanceof Callee.Language language) {
       return switch (language.function()) {

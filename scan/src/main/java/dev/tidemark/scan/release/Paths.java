@@ -91,8 +91,9 @@ public final class Paths {
 
   /** Nothing where it is given back on every way. */
   public static Optional<Lost> search(Body body, Acquisition acquired, Unit unit) {
-    Carriers carriers = new Carriers(body, unit.summaries(), acquired.value());
-    Handling handling = new Handling(unit, acquired.resource(), carriers);
+    Resource resource = acquired.resource();
+    Carriers carriers = new Carriers(body, unit.summaries(), resource, acquired.value());
+    Handling handling = new Handling(unit, resource, acquired.end(), carriers);
     return new Paths(
             body, acquired.call(), acquired.error(), handling, LIMIT * unit.limits().effort())
         .search();
@@ -171,6 +172,9 @@ public final class Paths {
       if (duty.isHandled(op) || demandsError(op)) {
         return Optional.empty();
       }
+      if (duty.isUsedUp(op)) {
+        way = new Way(way.before, way.block, way.from, way.state.drained(), way.branch);
+      }
       if (duty.isKept(op)) {
         way = new Way(way.before, way.block, way.from, way.state.kept(), way.branch);
       }
@@ -210,7 +214,7 @@ public final class Paths {
     if (way.block.exit() instanceof Exit.If || way.block.exit() instanceof Exit.Case) {
       Value condition = Joins.of(body.condition(way.block), state.joined);
       Assumptions assumed = Assumptions.of(condition, index == 0);
-      if (isWithoutResource(assumed) || assumed.isImpossible()) {
+      if (isWithoutResource(assumed) || assumed.isImpossible() || duty.isOver(assumed)) {
         return;
       }
       Boolean before = known.get(assumed.condition());

@@ -29,6 +29,11 @@ public abstract class ReleaseRule implements Rule {
   /** Whether a call acquires what the rule is about. */
   protected abstract Optional<Acquisition> acquired(Op.Call call, Body body, Unit unit);
 
+  /** What else ends it. */
+  protected End end(Acquisition acquired) {
+    return End.NONE;
+  }
+
   /** What it costs to lose it here. */
   protected LeakClass leakClass(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
     return info.leakClass();
@@ -41,9 +46,13 @@ public abstract class ReleaseRule implements Rule {
 
   @Override
   public final void check(Unit unit, Findings out) {
+    Givers givers = new Givers(unit, (call, body) -> acquired(call, body, unit));
     unit.forEachCall((body, call) -> {
       if (call.mode() == Op.Mode.NOW) {
-        acquired(call, body, unit).ifPresent(acquired -> check(acquired, body, unit, out));
+        givers
+            .acquired(call, body)
+            .map(acquired -> acquired.endedBy(end(acquired)))
+            .ifPresent(acquired -> check(acquired, body, unit, out));
       }
     });
   }

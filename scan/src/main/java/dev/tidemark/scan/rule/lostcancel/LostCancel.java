@@ -9,6 +9,7 @@ import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.StandardLibrary;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.release.Acquisition;
+import dev.tidemark.scan.release.End;
 import dev.tidemark.scan.release.Paths;
 import dev.tidemark.scan.release.ReleaseRule;
 import dev.tidemark.scan.release.Resource;
@@ -39,7 +40,7 @@ public final class LostCancel extends ReleaseRule {
           "os/signal.NotifyContext");
 
   private static final Resource CANCEL =
-      new Resource("the context's cancel function", "called", Set.of());
+      new Resource("the context's cancel function", "called", Set.of(), Set.of("sync.Once.Do"));
 
   public LostCancel() {
     super(
@@ -60,35 +61,37 @@ public final class LostCancel extends ReleaseRule {
 
   @Override
   protected LeakClass leakClass(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
-    if (isOfRequest(acquired.call().argument(0))) {
+    if (isOfRequest(acquired.argument(0))) {
       // It ends with the request, which ends anyway.
       return LeakClass.HYGIENE;
     }
-    if (StandardLibrary.isRootContext(acquired.call().argument(0))
+    if (StandardLibrary.isRootContext(acquired.argument(0))
         && !isAwaited(acquired.call(), lost, body)) {
       // No parent holds it, and no goroutine waits for its end.
       return LeakClass.HYGIENE;
     }
-    String name = acquired.call().name();
+    String name = acquired.maker().name();
     boolean hasDeadline = name.contains("Timeout") || name.contains("Deadline");
     return hasDeadline ? LeakClass.BOUNDED : LeakClass.LEAK;
   }
 
-  /** Whose parent has ended on the way has ended, too. */
+  /** Whose parent has ended has ended, too. */
   @Override
-  protected boolean isReported(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
-    Value parent = acquired.call().argument(0);
-    boolean isAskedFor =
-        lost.branches().stream()
-            .anyMatch(branch ->
-                !branch.isTrue()
-                    && branch.value() instanceof Value.Computed(_, Value asked, Value.Nil _)
-                    && isOf(asked, "Err", parent));
-    return !isAskedFor
-        && lost.passed().stream()
-            .flatMap(block -> body.ops(block).stream())
-            .noneMatch(
-                op -> op instanceof Op.Receive receive && isOf(receive.channel(), "Done", parent));
+  protected End end(Acquisition acquired) {
+    Value parent = acquired.argument(0);
+    return new End() {
+      @Override
+      public boolean isAt(Op op) {
+        return op instanceof Op.Receive receive && isOf(receive.channel(), "Done", parent);
+      }
+
+      @Override
+      public boolean isWhere(Value condition, boolean isTrue) {
+        return !isTrue
+            && condition instanceof Value.Computed(_, Value asked, Value.Nil _)
+            && isOf(asked, "Err", parent);
+      }
+    };
   }
 
   private static boolean isOf(Value value, String method, Value context) {

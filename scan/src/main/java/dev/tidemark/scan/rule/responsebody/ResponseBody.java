@@ -41,7 +41,21 @@ public final class ResponseBody extends ReleaseRule {
   private static final int DEPTH = 4;
 
   private static final Resource BODY =
-      new Resource("the response body", "closed", Set.of("Close", "CloseBody"));
+      new Resource(
+          "the response body",
+          "closed",
+          Set.of("Close", "CloseBody"),
+          Set.of(),
+          Set.of(),
+          Set.of("io.ReadAll", "io/ioutil.ReadAll", "io.Copy", "io.CopyBuffer"));
+
+  /** Answers with one of these have no body, or one that is the connection, which is handed on. */
+  private static final Set<Constant> NO_BODY =
+      Set.of(Constant.of(101), Constant.of(204), Constant.of(304));
+
+  /** What methods are called that send a request, whatever they make it of. */
+  private static final Set<String> SENDING =
+      Set.of("Do", "Send", "Get", "Head", "Post", "PostForm", "Put", "Patch", "Delete", "Fetch");
 
   /** Of the standard library those that only build or read a response. */
   private static final Set<String> NO_CONNECTION =
@@ -64,7 +78,7 @@ public final class ResponseBody extends ReleaseRule {
     }
     int last = body.resultTypes(call).size() - 1;
     Acquisition acquired = Acquisition.of(call, BODY, 0, last > 0 ? last : -1);
-    return isOpen(call.callee(), unit, 0) ? Optional.of(acquired) : Optional.empty();
+    return isOpen(call, body, unit, 0) ? Optional.of(acquired) : Optional.empty();
   }
 
   private static boolean returnsResponse(Op.Call call, Body body) {
@@ -76,35 +90,51 @@ public final class ResponseBody extends ReleaseRule {
   }
 
   /** Whether the response of a call comes with a body that is still open. */
-  private static boolean isOpen(Callee callee, Unit unit, int depth) {
-    Optional<Body> known = unit.summaries().body(callee);
+  private static boolean isOpen(Op.Call call, Body body, Unit unit, int depth) {
+    Optional<Body> known = unit.summaries().body(call.callee());
     if (known.isPresent()) {
-      return depth < DEPTH && acquiresOpen(known.get(), unit, depth);
+      return depth < DEPTH
+          && (acquiresOpen(known.get(), unit, depth) || isGivenAcquirer(call, unit, depth));
     }
-    return switch (callee) {
+    return switch (call.callee()) {
       case Callee.Static(var symbol) -> {
         String path = symbol.pkg().path();
         Signature signature = symbol.signature();
         // Of other packages what sends requests; others may have read the body to its end.
         yield path.equals("net/http") || takesRequest(signature);
       }
-      case Callee.Interface(var symbol) -> takesRequest(symbol.signature());
-      case Callee.Dynamic _, Callee.Literal _, Callee.Language _ -> false;
+      case Callee.Interface(var symbol) ->
+          takesRequest(symbol.signature())
+              || SENDING.contains(symbol.name()) && !takesTarget(symbol.signature());
+      case Callee.Dynamic _ ->
+          body.info().type(call.node().function()).underlying() instanceof Signature signature
+              && takesRequest(signature);
+      case Callee.Literal _, Callee.Language _ -> false;
     };
+  }
+
+  /** Whether a function that gets an open response is handed in: {@code retry(3, get)}. */
+  private static boolean isGivenAcquirer(Op.Call call, Unit unit, int depth) {
+    return call.arguments().stream()
+        .anyMatch(argument ->
+            argument instanceof Value.Closure(Body literal) && acquiresOpen(literal, unit, depth));
   }
 
   /** Whether it sends a request, and does not read the answer into what it is given, too. */
   private static boolean takesRequest(Signature signature) {
     return signature.params().stream()
             .anyMatch(one -> QualifiedName.of(one.type()).equals("net/http.Request"))
-        && signature.params().stream()
-            .noneMatch(one ->
-                one.type().underlying() instanceof Interface any
-                    && any.methods().isEmpty()
-                    && !signature.isVariadic());
+        && !takesTarget(signature);
   }
 
-  /** A response that switches protocols has no body but the connection, which is handed on. */
+  private static boolean takesTarget(Signature signature) {
+    return signature.params().stream()
+        .anyMatch(one ->
+            one.type().underlying() instanceof Interface any
+                && any.methods().isEmpty()
+                && !signature.isVariadic());
+  }
+
   @Override
   protected boolean isReported(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
     return lost.branches().stream()
@@ -114,7 +144,7 @@ public final class ResponseBody extends ReleaseRule {
                     instanceof Value.Computed(Token operator, Value.Field field, Value.Known status)
                 && operator == Token.EQL
                 && field.name().name().equals("StatusCode")
-                && status.constant().equals(Constant.of(101)));
+                && NO_BODY.contains(status.constant()));
   }
 
   /** A function of the package: it gets an open response from elsewhere, and closes none. */
@@ -123,7 +153,7 @@ public final class ResponseBody extends ReleaseRule {
     function.forEachBody(body ->
         body.forEachOp(op -> {
           if (op instanceof Op.Call call) {
-            found[0] |= returnsResponse(call, body) && isOpen(call.callee(), unit, depth + 1);
+            found[0] |= returnsResponse(call, body) && isOpen(call, body, unit, depth + 1);
             found[1] |=
                 call.name().endsWith(".Close") && call.arguments().isEmpty()
                     || unit.wrappers().closes().contains(call.name());
@@ -132,7 +162,10 @@ public final class ResponseBody extends ReleaseRule {
     return found[0] && !found[1];
   }
 
-  /** The response of a HEAD request has no body that anything would wait for. */
+  /**
+   * The response of a HEAD request has no body that anything would wait for; with a timeout, or a
+   * request whose context ends, the connection is cut off then.
+   */
   @Override
   protected LeakClass leakClass(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
     Op.Call call = acquired.call();
@@ -141,7 +174,10 @@ public final class ResponseBody extends ReleaseRule {
             || call.arguments().stream()
                 .flatMap(argument -> body.sources(argument).stream())
                 .anyMatch(ResponseBody::isHeadRequest);
-    return isHead ? LeakClass.HYGIENE : super.leakClass(acquired, lost, body, unit);
+    if (isHead) {
+      return LeakClass.HYGIENE;
+    }
+    return Deadlines.of(unit).isCutOff(call, body) ? LeakClass.BOUNDED : LeakClass.LEAK;
   }
 
   private static boolean isHeadRequest(Value value) {
