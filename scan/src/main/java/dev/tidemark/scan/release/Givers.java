@@ -91,9 +91,15 @@ final class Givers {
   }
 
   private Optional<Acquisition> source(Value source, Body function, int depth) {
-    return source instanceof Value.Result(Op.Call call, _)
-        ? acquired(call, function, depth + 1).filter(it -> it.value().equals(source))
-        : Optional.empty();
+    return switch (source) {
+      case Value.Result(Op.Call call, _) ->
+          acquired(call, function, depth + 1).filter(it -> it.value().equals(source));
+      // As in `return resp.Body, nil`.
+      case Value.Field field ->
+          source(field.base(), function, depth)
+              .filter(it -> it.resource().isReleasedBy(field.type()));
+      default -> Optional.empty();
+    };
   }
 
   /** Whether the function also puts it somewhere, or gives it back. */

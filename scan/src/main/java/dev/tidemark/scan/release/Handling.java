@@ -207,6 +207,9 @@ final class Handling implements Duty {
   /** What a function literal does with it, wherever it is called. */
   private boolean inLiteral(Body literal) {
     for (Effect effect : summaries.of(literal).effects()) {
+      if (effect.kind() == Effect.Kind.CALLED && carriers.isFromContainer(effect.target())) {
+        return true;
+      }
       boolean isWithIt =
           carriers.touches(effect.target())
               || closers.contains(effect.detail()) && carriers.holds(effect.target());

@@ -1,6 +1,9 @@
 package dev.tidemark.scan.rule.context;
 
 import dev.tidemark.golang.check.SourcePackage.TypedFile;
+import dev.tidemark.golang.check.TypeInfo;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Field;
 import dev.tidemark.golang.syntax.Walk;
@@ -34,19 +37,32 @@ public final class ContextInStruct implements Rule {
   @Override
   public void check(Unit unit, Findings out) {
     for (TypedFile file : unit.files()) {
-      Walk.preorder(
-          file.unit().tree(),
-          node -> {
-            if (node instanceof Expr.StructType declared
-                && file.info().type(declared) instanceof Struct struct) {
-              check(file, declared, struct, out);
-            }
-            return true;
-          });
+      for (Decl decl : file.unit().tree().decls()) {
+        if (!(decl instanceof Decl.FuncDecl)) {
+          check(decl, file.info(), file.unit().path(), out);
+        }
+      }
+    }
+    for (Body function : unit.functions()) {
+      if (function.node() instanceof Decl.FuncDecl declared) {
+        check(declared, function.info(), function.file(), out);
+      }
     }
   }
 
-  private static void check(TypedFile file, Expr.StructType declared, Struct struct, Findings out) {
+  private static void check(Decl decl, TypeInfo info, String file, Findings out) {
+    Walk.preorder(
+        decl,
+        node -> {
+          if (node instanceof Expr.StructType declared
+              && info.type(declared) instanceof Struct struct) {
+            check(file, declared, struct, out);
+          }
+          return true;
+        });
+  }
+
+  private static void check(String file, Expr.StructType declared, Struct struct, Findings out) {
     int index = 0;
     for (Field field : declared.fields().fields()) {
       int count = Math.max(1, field.names().size());
@@ -54,7 +70,7 @@ public final class ContextInStruct implements Rule {
         Var first = struct.fields().get(index);
         Type type = first.type();
         if (Contexts.isContext(type) && !(type.unalias() instanceof Type.Pointer)) {
-          out.add(INFO, file.unit().path(), field, "the struct holds a context.Context");
+          out.add(INFO, file, field, "the struct holds a context.Context");
         }
       }
       index += count;

@@ -57,7 +57,7 @@ public final class ContextNotPassed implements Rule {
   private static void check(
       Op.Call call, Body body, Map<Body, Optional<Op.Call>> roots, Unit unit, Findings out) {
     if (StandardLibrary.makesRootContext(call)) {
-      if (!isDefault(call, body)) {
+      if (!isDefault(call, body) && !isCompared(call, body) && !isBehindEnd(body)) {
         out.add(
             INFO,
             body,
@@ -109,8 +109,36 @@ public final class ContextNotPassed implements Rule {
   }
 
   private static boolean hasRootArgument(Op.Call call) {
-    return call.arguments().stream().anyMatch(StandardLibrary::isRootContext)
-        && !call.name().startsWith("context.With");
+    return !call.name().startsWith("context.With")
+        && call.arguments().stream().anyMatch(ContextNotPassed::isOfRoot);
+  }
+
+  /** Whether a context is a root one, or is made of one. */
+  private static boolean isOfRoot(Value value) {
+    return StandardLibrary.isRootContext(value)
+        || value instanceof Value.Result(Op.Call call, int index)
+            && index == 0
+            && call.name().startsWith("context.With")
+            && isOfRoot(call.argument(0));
+  }
+
+  /** Whether a context is only compared with it. */
+  private static boolean isCompared(Op.Call call, Body body) {
+    Value made = new Value.Result(call, 0);
+    return body.graph().blocks().stream()
+        .anyMatch(block ->
+            body.condition(block) instanceof Value.Computed(_, Value x, Value y)
+                && (x.equals(made) || y.equals(made)));
+  }
+
+  /** Whether a function goes on only when the context at hand has ended, to clean up. */
+  private static boolean isBehindEnd(Body body) {
+    return body.graph().blocks().stream()
+        .flatMap(block -> body.ops(block).stream())
+        .anyMatch(op ->
+            op instanceof Op.Receive(_, Value.Result(Op.Call done, _), boolean isChoice)
+                && !isChoice
+                && done.name().equals("context.Context.Done"));
   }
 
   /** Whether it is made only where the context at hand is nil. */

@@ -15,7 +15,10 @@ import dev.tidemark.scan.Rule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,39 +58,96 @@ public final class NestedContext implements Rule {
               : function instanceof Decl.FuncDecl declared
                   ? declared.body()
                   : Stmt.BlockStmt.NO_BODY;
-      Place outside = new Place(body, body.isLiteral() ? function : null, null);
-      walk(block.statements(), outside, false, unit, out);
+      Node repeated = body.isLiteral() ? function : null;
+      walk(block.statements(), new Place(body, repeated, List.of(), 0, false), unit, out);
     });
   }
 
   /**
    * Where a statement stands.
    *
-   * @param repeated what is run again and again around it; null where nothing is
-   * @param loop the innermost loop; null where there is none
+   * @param function what is called again and again around it; null where nothing is known to be
+   * @param loops around it with their labels, the innermost last
+   * @param left how many of them what follows leaves
+   * @param isInChoice whether {@code break} leaves a switch or select
    */
-  private record Place(Body body, @Nullable Node repeated, @Nullable Stmt loop) {
-    Place in(Stmt inner) {
-      return new Place(body, repeated == null || loop == null ? inner : repeated, inner);
+  private record Place(
+      Body body, @Nullable Node function, List<Loop> loops, int left, boolean isInChoice) {
+    Place in(Stmt loop, String label) {
+      List<Loop> deeper = new ArrayList<>(loops);
+      deeper.add(new Loop(loop, label));
+      return new Place(body, function, deeper, 0, false);
+    }
+
+    Place inChoice() {
+      return new Place(body, function, loops, left, true);
+    }
+
+    /** The same with what a list of statements ends with. */
+    Place before(Stmt last) {
+      return new Place(body, function, loops, Math.max(left, leaves(last)), isInChoice);
+    }
+
+    private int leaves(Stmt last) {
+      return switch (last) {
+        case Stmt.ReturnStmt _ -> Integer.MAX_VALUE;
+        case Stmt.ExprStmt(_, _, Expr.CallExpr call)
+            when call.function() instanceof Expr.Ident name && name.name().equals("panic") ->
+            Integer.MAX_VALUE;
+        case Stmt.BranchStmt branch when !branch.label().name().isEmpty() ->
+            depth(branch.label().name()) - (branch.keyword() == Token.CONTINUE ? 1 : 0);
+        case Stmt.BranchStmt branch -> branch.keyword() == Token.BREAK && !isInChoice ? 1 : 0;
+        default -> 0;
+      };
+    }
+
+    /** How many loops a labelled one and those in it are; 0 where it is no loop. */
+    private int depth(String label) {
+      for (int i = loops.size() - 1; i >= 0; i--) {
+        if (loops.get(i).label.equals(label)) {
+          return loops.size() - i;
+        }
+      }
+      return 0;
+    }
+
+    /** The loop that runs it again; the function where only that is called again. */
+    @Nullable Node repeated() {
+      return left < loops.size() ? loops.get(loops.size() - 1 - left).node : function;
     }
   }
 
   /**
-   * @param isLast whether what follows leaves the loop
+   * @param label empty where it has none
    */
-  private static void walk(
-      List<Stmt> statements, Place place, boolean isLast, Unit unit, Findings out) {
-    boolean leaves = isLast || !statements.isEmpty() && leaves(statements.getLast());
+  private record Loop(Stmt node, String label) {}
+
+  private static void walk(List<Stmt> statements, Place around, Unit unit, Findings out) {
+    Place place = statements.isEmpty() ? around : around.before(statements.getLast());
+    Set<String> anew = new HashSet<>();
     for (Stmt statement : statements) {
-      if (statement instanceof Stmt.AssignStmt assign && !leaves) {
-        assigned(assign, place, unit, out);
+      if (statement instanceof Stmt.AssignStmt assign) {
+        assigned(assign, place, anew, unit, out);
       }
-      switch (statement) {
-        case Stmt.ForStmt loop -> walk(loop.body().statements(), place.in(loop), false, unit, out);
-        case Stmt.RangeStmt loop ->
-            walk(loop.body().statements(), place.in(loop), false, unit, out);
-        default -> inside(statement).forEach(list -> walk(list, place, leaves, unit, out));
+      walk(statement, "", place, unit, out);
+    }
+  }
+
+  private static void walk(Stmt statement, String label, Place place, Unit unit, Findings out) {
+    switch (statement) {
+      case Stmt.ForStmt loop -> {
+        List<Stmt> turn = new ArrayList<>(loop.body().statements());
+        if (loop.post() instanceof Stmt.AssignStmt post) {
+          turn.addFirst(post);
+        }
+        walk(turn, place.in(loop, label), unit, out);
       }
+      case Stmt.RangeStmt loop -> walk(loop.body().statements(), place.in(loop, label), unit, out);
+      case Stmt.LabeledStmt labeled ->
+          walk(labeled.statement(), labeled.label().name(), place, unit, out);
+      case Stmt.SwitchStmt _, Stmt.TypeSwitchStmt _, Stmt.SelectStmt _ ->
+          inside(statement).forEach(list -> walk(list, place.inChoice(), unit, out));
+      default -> inside(statement).forEach(list -> walk(list, place, unit, out));
     }
   }
 
@@ -95,7 +155,6 @@ public final class NestedContext implements Rule {
   private static List<List<Stmt>> inside(Stmt statement) {
     return switch (statement) {
       case Stmt.BlockStmt block -> List.of(block.statements());
-      case Stmt.LabeledStmt labeled -> List.of(List.of(labeled.statement()));
       case Stmt.IfStmt branch ->
           branch.otherwise().isNone()
               ? List.of(branch.body().statements())
@@ -109,25 +168,55 @@ public final class NestedContext implements Rule {
     };
   }
 
-  private static boolean leaves(Stmt statement) {
-    return statement instanceof Stmt.ReturnStmt
-        || statement instanceof Stmt.BranchStmt branch && branch.keyword() == Token.BREAK;
+  /**
+   * @param anew variables that got a value in the same list before that is not made of their own
+   */
+  private static void assigned(
+      Stmt.AssignStmt assign, Place place, Set<String> anew, Unit unit, Findings out) {
+    for (Expr target : assign.left()) {
+      String path = path(target, place.body);
+      if (assign.operator() != Token.ASSIGN
+          || path.isEmpty()
+          || !Contexts.isContext(place.body.info().type(target))) {
+        continue;
+      }
+      if (!isOfItself(assign.right(), path, place.body)) {
+        anew.add(path);
+      } else if (!anew.contains(path)) {
+        found(assign, target, place, unit, out);
+      }
+    }
   }
 
-  private static void assigned(Stmt.AssignStmt assign, Place place, Unit unit, Findings out) {
-    Node repeated = place.loop != null ? place.loop : place.repeated;
-    if (repeated == null || assign.operator() != Token.ASSIGN || assign.left().isEmpty()) {
+  /** A variable, or a field of one, as text that is the same for the same; empty for others. */
+  private static String path(Expr expr, Body body) {
+    return switch (expr) {
+      case Expr.Ident name ->
+          body.info().symbol(name).orElse(null) instanceof Var symbol
+              ? symbol.name() + "@" + symbol.place().offset()
+              : "";
+      case Expr.SelectorExpr selector -> {
+        String base = path(selector.x(), body);
+        yield base.isEmpty() ? "" : base + "." + selector.selected().name();
+      }
+      default -> "";
+    };
+  }
+
+  private static Expr.Ident root(Expr expr) {
+    return expr instanceof Expr.SelectorExpr selector ? root(selector.x()) : (Expr.Ident) expr;
+  }
+
+  private static void found(
+      Stmt.AssignStmt assign, Expr target, Place place, Unit unit, Findings out) {
+    Node repeated = place.repeated();
+    if (repeated == null
+        || !(place.body.info().symbol(root(target)).orElse(null) instanceof Var symbol)
+        || isWithin(symbol, repeated)) {
       return;
     }
-    if (!(assign.left().getFirst() instanceof Expr.Ident name)
-        || !(place.body.info().symbol(name).orElse(null) instanceof Var symbol)
-        || !Contexts.isContext(symbol.type())
-        || isWithin(symbol, repeated)
-        || !isOfItself(assign.right(), symbol, place.body)) {
-      return;
-    }
-    boolean isLoop = place.loop != null;
-    boolean isEndless = place.loop instanceof Stmt.ForStmt loop && loop.condition().isNone();
+    boolean isLoop = place.left < place.loops.size();
+    boolean isEndless = repeated instanceof Stmt.ForStmt loop && loop.condition().isNone();
     // What goes through a list of functions gives each of them what the one before made.
     LeakClass finite = isDerivedHere(assign.right()) ? LeakClass.BOUNDED : LeakClass.HYGIENE;
     LeakClass leakClass = isLoop ? isEndless ? LeakClass.LEAK : finite : ofLiteral(place.body);
@@ -140,7 +229,7 @@ public final class NestedContext implements Rule {
         where + " makes the chain of contexts longer",
         List.of(
             new Step(unit.span(place.body.file(), repeated), isLoop ? "the loop" : "the function"),
-            new Step(unit.span(place.body, assign), symbol.name() + " is derived from itself")));
+            new Step(unit.span(place.body, assign), name(target) + " is derived from itself")));
   }
 
   /** Whether the new context is made by the package context, rather than by some function. */
@@ -164,8 +253,14 @@ public final class NestedContext implements Rule {
     return at >= node.from() && at < node.to();
   }
 
+  private static String name(Expr target) {
+    return target instanceof Expr.SelectorExpr selector
+        ? name(selector.x()) + "." + selector.selected().name()
+        : ((Expr.Ident) target).name();
+  }
+
   /** Whether a variable's new value is made with its old one. */
-  private static boolean isOfItself(List<Expr> right, Var symbol, Body body) {
+  private static boolean isOfItself(List<Expr> right, String path, Body body) {
     boolean[] found = new boolean[1];
     for (Expr expr : right) {
       if (expr instanceof Expr.CallExpr call) {
@@ -173,9 +268,7 @@ public final class NestedContext implements Rule {
           Walk.preorder(
               argument,
               node -> {
-                found[0] |=
-                    node instanceof Expr.Ident name
-                        && body.info().symbol(name).orElse(null) == symbol;
+                found[0] |= node instanceof Expr part && path(part, body).equals(path);
                 return !(node instanceof Expr.FuncLit);
               });
         }

@@ -102,7 +102,8 @@ public final class RequestWithoutContext implements Rule {
         one.forEachOp(op ->
             found[0] |=
                 op instanceof Op.Call other
-                    && other.name().equals("net/http.Request.WithContext")
+                    && (other.name().equals("net/http.Request.WithContext")
+                        || other.name().equals("net/http.Request.Clone"))
                     && one.sources(other.receiver()).contains(request)));
     return found[0];
   }

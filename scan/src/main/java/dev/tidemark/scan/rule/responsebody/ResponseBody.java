@@ -101,7 +101,11 @@ public final class ResponseBody extends ReleaseRule {
         String path = symbol.pkg().path();
         Signature signature = symbol.signature();
         // Of other packages what sends requests; others may have read the body to its end.
-        yield path.equals("net/http") || takesRequest(signature);
+        yield path.equals("net/http")
+            || takesRequest(signature)
+            || SENDING.contains(symbol.name())
+                && !signature.receiver().isEmpty()
+                && !takesTarget(signature);
       }
       case Callee.Interface(var symbol) ->
           takesRequest(symbol.signature())

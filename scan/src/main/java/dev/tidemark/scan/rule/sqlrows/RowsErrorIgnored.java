@@ -47,7 +47,6 @@ public final class RowsErrorIgnored implements Rule {
     unit.forEachCall((body, call) -> {
       if (call.mode() == Op.Mode.NOW
           && body.resultTypes(call).stream().limit(1).anyMatch(RowsErrorIgnored::isRows)
-          && unit.summaries().body(call.callee()).isEmpty()
           && !isAsked(new Value.Result(call, 0), body, unit)) {
         out.add(
             INFO,
