@@ -171,7 +171,7 @@ class SettingsTest {
         """;
     assertThat(found(source, Settings.DEFAULT)).isEmpty();
     Limits brief = new Limits(Duration.ofSeconds(20), 5, 1);
-    assertThat(found(source, with(brief))).containsExactly("LEAK after-func-not-stopped:3");
+    assertThat(found(source, with(brief))).containsExactly("BOUNDED after-func-not-stopped:3");
     Limits shallow = new Limits(Duration.ofSeconds(20), 1, 1);
     assertThat(found(source, with(shallow))).isEmpty();
   }

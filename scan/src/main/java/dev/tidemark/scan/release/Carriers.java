@@ -79,7 +79,9 @@ final class Carriers {
   /** Whether what is stored there is still only reached through this function. */
   boolean isOwn(Value root) {
     return switch (root) {
-      case Value.Made _ -> true;
+      case Value.Made made ->
+          made.site().node().from() >= body.node().from()
+              && made.site().node().to() <= body.node().to();
       case Value.Cell(Var symbol) ->
           symbol.place().offset() >= body.node().from()
               && symbol.place().offset() < body.node().to();

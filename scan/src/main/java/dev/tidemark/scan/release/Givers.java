@@ -3,6 +3,9 @@ package dev.tidemark.scan.release;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Kinds;
+import dev.tidemark.golang.types.Signature;
+import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.Unit;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +29,10 @@ final class Givers {
     Optional<Acquisition> by(Op.Call call, Body body);
   }
 
-  private record Given(Acquisition acquired, int index) {}
+  /**
+   * @param isOptional whether some returns give nil instead
+   */
+  private record Given(Acquisition acquired, int index, boolean isOptional) {}
 
   Givers(Unit unit, Acquires acquires) {
     this.unit = unit;
@@ -47,8 +53,10 @@ final class Givers {
         .body(call.callee())
         .flatMap(function -> given(function, depth))
         .map(given -> {
-          int last = body.resultTypes(call).size() - 1;
-          boolean canFail = last > given.index && !given.acquired.error().equals(Value.NIL);
+          List<Type> results = body.resultTypes(call);
+          int last = results.size() - 1;
+          boolean canFail =
+              last > given.index && given.isOptional && Kinds.isError(results.getLast());
           return given.acquired.handedOn(call, given.index, canFail ? last : -1);
         });
   }
@@ -65,29 +73,40 @@ final class Givers {
 
   private Optional<Given> find(Body function, int depth) {
     Optional<Given> found = Optional.empty();
+    // What comes with a function is given back by it.
+    boolean hasFunction =
+        function.signature().results().stream()
+            .anyMatch(result -> result.type().underlying() instanceof Signature);
     for (int i = 0; i < function.signature().results().size() && found.isEmpty(); i++) {
       found = find(function, i, depth);
     }
-    return found.filter(given -> !isKept(function, given.acquired));
+    return found
+        .filter(given -> !hasFunction || given.acquired.resource().isFunction())
+        .filter(given -> !isKept(function, given.acquired));
   }
 
   /** What every return gives as a result that is not nil. */
   private Optional<Given> find(Body function, int index, int depth) {
     Acquisition[] one = new Acquisition[1];
     boolean[] isOther = new boolean[1];
+    boolean[] isOptional = new boolean[1];
     function.forEachOp(op -> {
       if (op instanceof Op.Return(_, List<Value> values) && index < values.size()) {
         for (Value source : function.sources(values.get(index))) {
           if (source instanceof Value.Nil || source instanceof Value.Zero) {
+            isOptional[0] = true;
             continue;
           }
           Optional<Acquisition> acquired = source(source, function, depth);
           isOther[0] |= acquired.isEmpty();
+          isOptional[0] |= acquired.isPresent() && !acquired.get().error().equals(Value.NIL);
           acquired.ifPresent(it -> one[0] = it);
         }
       }
     });
-    return one[0] == null || isOther[0] ? Optional.empty() : Optional.of(new Given(one[0], index));
+    return one[0] == null || isOther[0]
+        ? Optional.empty()
+        : Optional.of(new Given(one[0], index, isOptional[0]));
   }
 
   private Optional<Acquisition> source(Value source, Body function, int depth) {

@@ -34,6 +34,7 @@ public final class Paths {
   private final Duty duty;
   private final Set<Value> asked;
   private final Joins joins;
+  private final NeverSet neverSet;
   private final int limit;
 
   /**
@@ -79,7 +80,8 @@ public final class Paths {
   private record Way(
       @Nullable Way before, Block block, int from, State state, @Nullable Branch branch) {}
 
-  private Paths(Body body, Op.Call from, Value error, Duty duty, int limit) {
+  private Paths(Body body, Op.Call from, Value error, Duty duty, NeverSet neverSet, int limit) {
+    this.neverSet = neverSet;
     this.body = body;
     this.from = from;
     this.error = error;
@@ -94,8 +96,8 @@ public final class Paths {
     Resource resource = acquired.resource();
     Carriers carriers = new Carriers(body, unit.summaries(), resource, acquired.value());
     Handling handling = new Handling(unit, resource, acquired.end(), carriers);
-    return new Paths(
-            body, acquired.call(), acquired.error(), handling, LIMIT * unit.limits().effort())
+    int limit = LIMIT * unit.limits().effort();
+    return new Paths(body, acquired.call(), acquired.error(), handling, NeverSet.of(unit), limit)
         .search();
   }
 
@@ -105,7 +107,7 @@ public final class Paths {
    * @param isOfIt whether a value is nil only where the call acquired nothing
    */
   public static Optional<Lost> search(
-      Body body, Op.Call from, Predicate<Value> isOfIt, Predicate<Op> isHandled) {
+      Unit unit, Body body, Op.Call from, Predicate<Value> isOfIt, Predicate<Op> isHandled) {
     Duty duty =
         new Duty() {
           @Override
@@ -118,7 +120,7 @@ public final class Paths {
             return isHandled.test(op);
           }
         };
-    return new Paths(body, from, Value.NIL, duty, LIMIT).search();
+    return new Paths(body, from, Value.NIL, duty, NeverSet.of(unit), LIMIT).search();
   }
 
   private static Set<Value> askedTwice(Body body) {
@@ -214,7 +216,10 @@ public final class Paths {
     if (way.block.exit() instanceof Exit.If || way.block.exit() instanceof Exit.Case) {
       Value condition = Joins.of(body.condition(way.block), state.joined);
       Assumptions assumed = Assumptions.of(condition, index == 0);
-      if (isWithoutResource(assumed) || assumed.isImpossible() || duty.isOver(assumed)) {
+      if (isWithoutResource(assumed)
+          || assumed.isImpossible()
+          || assumed.isTrue() && neverSet.contains(assumed.condition())
+          || duty.isOver(assumed)) {
         return;
       }
       Boolean before = known.get(assumed.condition());

@@ -5,6 +5,10 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Interface;
+import dev.tidemark.golang.types.Kinds;
+import dev.tidemark.golang.types.Signature;
+import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayList;
@@ -128,7 +132,7 @@ final class LocalCalls {
         new Sites(new LinkedHashSet<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     body.forEachOp(op -> {
       switch (op) {
-        case Op.Call call -> look(call, found);
+        case Op.Call call -> look(body, call, found);
         case Op.Store store -> {
           Value base =
               switch (store.place()) {
@@ -146,12 +150,37 @@ final class LocalCalls {
     return found;
   }
 
-  private void look(Op.Call call, Sites found) {
+  private static boolean isWithin(Body body, Body owner) {
+    Body at = body;
+    while (at != owner && at.isLiteral()) {
+      at = at.outer();
+    }
+    return at == owner;
+  }
+
+  /** Whether what a function returns may be, or hold, a literal of it that runs later. */
+  private static boolean givesFunctions(Body function) {
+    return function.signature().results().stream()
+        .map(Var::type)
+        .anyMatch(type ->
+            type.underlying() instanceof Signature
+                || type.underlying() instanceof Interface && !Kinds.isError(type)
+                || type.unalias() instanceof Type.Pointer);
+  }
+
+  private void look(Body body, Op.Call call, Sites found) {
     List<Body> callees =
         call.callee() instanceof Callee.Dynamic(Value function)
             ? handed.getOrDefault(function, List.of())
             : summaries.body(call.callee()).map(List::of).orElse(List.of());
-    found.run.addAll(callees);
+    // Who hands a function to another runs it: others who call that one do not.
+    boolean isHandedIn =
+        call.callee() instanceof Callee.Dynamic(Value.Parameter(Body owner, _, _))
+            && isWithin(body, owner)
+            && (owner == body || !givesFunctions(owner));
+    if (!isHandedIn) {
+      found.run.addAll(callees);
+    }
     if (!ONCE.contains(call.name())) {
       call.arguments().forEach(argument -> function(argument, summaries).ifPresent(found.run::add));
     }

@@ -1,5 +1,8 @@
 package dev.tidemark.scan.wait;
 
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.types.Struct;
 import java.util.ArrayList;
@@ -59,20 +62,35 @@ final class Blame {
     return found;
   }
 
+  /** Whether a channel is made only to wait for: {@code <-make(chan int)}. */
+  private static boolean isOfNobody(Node receive) {
+    return receive instanceof Expr.UnaryExpr unary
+        && unary.x() instanceof Expr.CallExpr call
+        && call.function() instanceof Expr.Ident name
+        && name.name().equals("make");
+  }
+
   private static boolean isMeant(Goroutine one, Wait wait, Machine machine) {
+    if (wait instanceof Wait.Receive receive && isOfNobody(receive.at().node())) {
+      return true;
+    }
     if (!one.isFirst()) {
       return false;
     }
-    boolean isMain =
-        one.stack.size() == 1
-            && one.top().body.symbol().name().equals("main")
-            && !one.top().body.isLiteral();
+    Body root = one.stack.getLast().body;
+    boolean isInMain = root.symbol().name().equals("main") && !root.isLiteral();
+    boolean isMain = one.stack.size() == 1 && isInMain;
+    // Of a program or a test all may be known that there is.
+    boolean isKnown =
+        (isInMain || Waits.isTest(root))
+            && machine.branches().isEmpty()
+            && !machine.memory.hasEscaped();
     boolean isAlone = machine.scheduler.count() == 1;
     return switch (wait) {
       case Wait.Select select ->
           isMain || isAlone || select.channels().stream().allMatch(Objects::isNull);
       case Wait.Never never -> isMain || isAlone || never.at().node() instanceof Stmt.SelectStmt;
-      case Wait.Receive _ -> isMain || isAlone;
+      case Wait.Receive _ -> isMain || isAlone && !isKnown;
       case Wait.Group _ -> isMain;
       case Wait.Send _, Wait.Acquire _, Wait.Room _, Wait.Once _, Wait.Signal _ -> false;
     };

@@ -9,10 +9,12 @@ import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Expr;
+import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Lookup;
 import dev.tidemark.golang.types.Selection;
+import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Struct;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Unknown;
@@ -100,6 +102,14 @@ final class Calls {
   private Invocation declared(Op.Call call, Func symbol, Datum receiver, List<Datum> arguments) {
     Body body = summaries.body(symbol.origin()).orElse(null);
     String name = QualifiedName.of(symbol);
+    Signature signature = symbol.signature();
+    if (!signature.receiver().isEmpty()
+        && !signature.isVariadic()
+        && receiver.equals(Datum.NIL)
+        && arguments.size() == signature.params().size() + 1) {
+      // As in `go (*worker).run(w)`: what a method expression gives takes its receiver first.
+      return declared(call, symbol, arguments.getFirst(), arguments.subList(1, arguments.size()));
+    }
     return new Invocation(
         call,
         body,
@@ -175,6 +185,22 @@ final class Calls {
       machine.memory.escape(invocation.receiver());
     }
     machine.memory.escape(invocation.function());
+  }
+
+  /** What a function gets the address of, as {@code flag.IntVar(&n, …)}, it may set. */
+  void fill(Frame frame, Op.Call call) {
+    List<Expr> given = call.node().arguments();
+    for (int i = 0; i < Math.min(given.size(), call.arguments().size()); i++) {
+      if (given.get(i) instanceof Expr.UnaryExpr address && address.operator() == Token.AND) {
+        Value place = call.arguments().get(i);
+        switch (machine.memory.read(frame, place)) {
+          case Datum.Whole _, Datum.Truth _, Datum.Text _, Datum.Nil _ ->
+              machine.memory.write(
+                  frame, place, Instances.external(frame.body.info().type(address.x())), address);
+          default -> {}
+        }
+      }
+    }
   }
 
   /** Packages that don't call what they are given, but to print it. */

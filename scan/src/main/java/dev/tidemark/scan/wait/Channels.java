@@ -117,6 +117,8 @@ final class Channels {
     hasMet |= !World.serves(wait);
     if (isReady(wait)) {
       resume(goroutine);
+    } else {
+      goroutine.spins = 0;
     }
   }
 
@@ -240,7 +242,7 @@ final class Channels {
         goroutine.wait = null;
         room.group().count++;
         machine.start(room.invocation(), room.at());
-        machine.complete(goroutine, room.call());
+        machine.complete(goroutine, room.call(), List.of(YES));
       }
       case Wait.Once once -> {
         goroutine.wait = null;

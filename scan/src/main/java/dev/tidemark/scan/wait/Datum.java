@@ -26,6 +26,12 @@ sealed interface Datum {
   /** Ends a context. */
   record Cancel(Instance.Context context) implements Datum {}
 
+  /** Runs a function the first time it is called, as {@code sync.OnceFunc} makes it. */
+  record OnceOnly(Instance.Once once, Datum function) implements Datum {}
+
+  /** Keeps a function from being run when a context ends, as {@code context.AfterFunc} gives it. */
+  record Withdrawal(Instance.Context context, Runnable start) implements Datum {}
+
   /** An operation of which an operand is not known. */
   record Term(Token operator, Datum x, Datum y) implements Datum {}
 

@@ -13,10 +13,16 @@ final class Escapes {
   private final Layout.Table layouts;
   private final Memory memory;
   private final Set<Datum> escaped = new HashSet<>();
+  private boolean hasAny;
 
   Escapes(Layout.Table layouts, Memory memory) {
     this.layouts = layouts;
     this.memory = memory;
+  }
+
+  /** Whether anything has. */
+  boolean hasAny() {
+    return hasAny;
   }
 
   void of(Datum datum) {
@@ -24,10 +30,12 @@ final class Escapes {
       case Instance instance -> {
         // What is stored in what has escaped escapes then.
         if (!instance.isExternal) {
+          hasAny |= !(instance instanceof Instance.Context);
           instance(instance);
         }
       }
       case Datum.Code(Body body, Frame captured) -> {
+        hasAny = true;
         if (escaped.add(datum)) {
           reached(body, captured)
               .forEach(one -> {
@@ -44,6 +52,7 @@ final class Escapes {
         }
         of(receiver);
       }
+      case Datum.OnceOnly(_, Datum function) -> of(function);
       case Datum.Cancel(Instance.Context context) -> {
         context.done.isExternal = true;
         context.done.world = Instance.World.CLOSES;

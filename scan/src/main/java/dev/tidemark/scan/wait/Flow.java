@@ -14,6 +14,7 @@ import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Unknown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From one block of a body to the next. */
@@ -73,7 +74,13 @@ final class Flow {
       machine.memory.size(frame, made);
     }
     switch (frame.block.exit()) {
-      case Exit.Jump _ -> go(frame, 0);
+      case Exit.Jump _ -> {
+        Block next = frame.block.successors().getFirst();
+        if (next.index() <= frame.block.index()) {
+          machine.turn(goroutine, next);
+        }
+        go(frame, 0);
+      }
       case Exit.If(Expr condition) -> branch(frame, condition);
       case Exit.Case(_, Expr value, boolean isLast) -> {
         Datum datum = machine.memory.of(frame, frame.body.condition(frame.block));
@@ -138,7 +145,15 @@ final class Flow {
       return machine.memory.guesses().isTrue(frame.oks.getOrDefault(loop, new Datum.Truth(false)));
     }
     int turn = frame.turns.merge(loop.x(), 1, Integer::sum) - 1;
-    frame.opaque.put(loop, new Datum.Whole(turn));
+    Optional<SliceBounds> part =
+        loop.x() instanceof Expr.SliceExpr slice && over instanceof Instance.Sequence sequence
+            ? SliceBounds.of(slice, sequence, frame.body.info())
+            : Optional.empty();
+    int first = part.map(SliceBounds::from).orElse(0);
+    frame.opaque.put(loop, new Datum.Whole(first + turn));
+    if (part.isPresent()) {
+      return first + turn < part.get().to();
+    }
     return switch (over) {
       case Datum.Whole(long count) -> turn < count;
       case Datum.Nil _ -> false;

@@ -46,6 +46,10 @@ final class Frame {
   Consumer<List<Datum>> after = _ -> {};
 
   boolean isReturning;
+
+  /** Whether a panic has left it before its end. */
+  boolean isUnwound;
+
   List<Datum> returned = List.of();
 
   /** Which clause of a select was chosen, and what it received. */

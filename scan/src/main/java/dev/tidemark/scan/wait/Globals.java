@@ -4,12 +4,11 @@ import dev.tidemark.golang.check.SourcePackage.TypedFile;
 import dev.tidemark.golang.check.TypeInfo;
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.constant.Conversions;
-import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Expr;
-import dev.tidemark.golang.syntax.Spec;
 import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
+import dev.tidemark.scan.PackageVariables;
 import dev.tidemark.scan.StandardLibrary;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,34 +28,19 @@ final class Globals {
 
   static Globals of(List<TypedFile> files) {
     Map<Var, Long> known = new IdentityHashMap<>();
-    for (TypedFile file : files) {
-      for (Decl decl : file.unit().tree().decls()) {
-        if (decl instanceof Decl.GenDecl declared) {
-          for (Spec spec : declared.specs()) {
-            if (spec instanceof Spec.ValueSpec variables) {
-              add(variables, file.info(), known);
-            }
+    PackageVariables.forEach(
+        files,
+        one -> {
+          if (!one.isHidden()) {
+            return;
           }
-        }
-      }
-    }
+          if (!one.isSet()) {
+            known.put(one.symbol(), -1L);
+          } else if (one.value() instanceof Expr.CallExpr call && isMade(call, one.info())) {
+            known.put(one.symbol(), room(call, one.info()));
+          }
+        });
     return new Globals(known);
-  }
-
-  private static void add(Spec.ValueSpec variables, TypeInfo info, Map<Var, Long> known) {
-    for (int i = 0; i < variables.names().size(); i++) {
-      Expr.Ident name = variables.names().get(i);
-      if (info.symbol(name).orElse(null) instanceof Var symbol
-          && !Character.isUpperCase(name.name().codePointAt(0))) {
-        if (variables.values().isEmpty()) {
-          known.put(symbol, -1L);
-        } else if (i < variables.values().size()
-            && variables.values().get(i) instanceof Expr.CallExpr call
-            && isMade(call, info)) {
-          known.put(symbol, room(call, info));
-        }
-      }
-    }
   }
 
   private static boolean isMade(Expr.CallExpr call, TypeInfo info) {

@@ -27,6 +27,12 @@ final class Goroutine {
 
   boolean isDone;
 
+  /** Whether functions are left, one after the other, until one recovers. */
+  boolean isPanicking;
+
+  /** Turns of loops since it last had to wait. */
+  int spins;
+
   /** Where it returned from its outermost function. */
   Stuck.@Nullable Spot end;
 

@@ -130,6 +130,9 @@ class Instance implements Datum.Identified {
     final Channel done;
     final List<Context> children = new ArrayList<>(1);
 
+    /** What starts when it ends. */
+    final List<Runnable> afterwards = new ArrayList<>(1);
+
     Context(Type type, boolean isExternal, World world) {
       super(type, isExternal);
       done = new Channel(type, isExternal, 0);
@@ -164,6 +167,9 @@ class Instance implements Datum.Identified {
       if (!done.isClosed) {
         done.isClosed = true;
         children.forEach(Context::cancel);
+        List<Runnable> starting = List.copyOf(afterwards);
+        afterwards.clear();
+        starting.forEach(Runnable::run);
       }
     }
   }
@@ -187,6 +193,26 @@ class Instance implements Datum.Identified {
     Sequence(Type type) {
       super(type, false);
     }
+
+    /** A part of a slice; what is put into one is not seen in the other. */
+    Sequence part(SliceBounds bounds) {
+      Sequence part = new Sequence(type);
+      part.elements.addAll(elements.subList(bounds.from(), bounds.to()));
+      part.isOfOthers = isOfOthers;
+      return part;
+    }
+
+    /** Fills an array: it is as long as its type says from the beginning. */
+    void fill() {
+      if (type.underlying() instanceof Type.Array(long length, Type element)) {
+        for (long i = elements.size(); i < Math.min(length, LONGEST_ARRAY); i++) {
+          elements.add(Instances.zero(element));
+        }
+      }
+    }
+
+    /** No more elements of an array are told apart. */
+    private static final long LONGEST_ARRAY = 64;
   }
 
   static final class Table extends Instance {

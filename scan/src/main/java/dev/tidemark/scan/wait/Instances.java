@@ -50,6 +50,11 @@ final class Instances {
       case "sync.Cond" -> {
         return new Instance.Condition(target, isExternal);
       }
+      case "sync.Map" -> {
+        if (!isExternal) {
+          return new Instance.Table(target);
+        }
+      }
       case "sync.Once" -> {
         return new Instance.Once(target, isExternal);
       }
@@ -64,8 +69,13 @@ final class Instances {
     }
     if (!isExternal) {
       switch (target.underlying()) {
-        case Type.Slice _, Type.Array _ -> {
+        case Type.Slice _ -> {
           return new Instance.Sequence(target);
+        }
+        case Type.Array _ -> {
+          Instance.Sequence array = new Instance.Sequence(target);
+          array.fill();
+          return array;
         }
         case Type.Map _ -> {
           return new Instance.Table(target);

@@ -38,7 +38,7 @@ final class Library {
 
   /** Whether it matters to others when a call is made. */
   static boolean isVisible(String name) {
-    return VISIBLE.contains(lastName(name));
+    return VISIBLE.contains(lastName(name)) || name.startsWith("sync.Map.");
   }
 
   private static String lastName(String name) {
@@ -50,6 +50,15 @@ final class Library {
     if (invocation.function() instanceof Datum.Cancel(Instance.Context context)) {
       context.cancel();
       machine.complete(goroutine, call, List.of());
+      return true;
+    }
+    if (invocation.function() instanceof Datum.OnceOnly(Instance.Once once, Datum function)) {
+      once(goroutine, once, function, invocation, call);
+      return true;
+    }
+    if (invocation.function() instanceof Datum.Withdrawal(var context, Runnable start)) {
+      boolean isStopped = context.afterwards.remove(start);
+      machine.complete(goroutine, call, List.of(new Datum.Truth(isStopped)));
       return true;
     }
     if (invocation.call().callee() instanceof Callee.Language(Builtin.Function function)
@@ -68,6 +77,8 @@ final class Library {
       case Instance.Once once -> once(goroutine, once, method, invocation, call);
       case Instance.Context context -> context(goroutine, context, method, call);
       case Instance.Timer timer -> timer(goroutine, timer, method, call);
+      case Instance.Table table when invocation.name().startsWith("sync.Map.") ->
+          map(goroutine, table, method, invocation, call);
       case Instance instance when Atomics.isMethod(invocation.name()) -> {
         machine.complete(goroutine, call, machine.atomics().call(instance, invocation));
         yield true;
@@ -92,8 +103,16 @@ final class Library {
         yield List.of();
       }
       case APPEND -> List.of(append(goroutine, invocation));
+      case PANIC -> {
+        machine.panic(goroutine);
+        yield List.of();
+      }
       // No run panics on its own.
-      case RECOVER -> List.of(Datum.NIL);
+      case RECOVER -> {
+        boolean isRecovered = goroutine.isPanicking;
+        goroutine.isPanicking = false;
+        yield List.of(isRecovered ? Instance.error(Unknown.UNKNOWN) : Datum.NIL);
+      }
       case COPY -> {
         copy(first, invocation.argument(1));
         yield List.of(Instances.external(Basic.INT));
@@ -203,6 +222,10 @@ final class Library {
         machine.complete(goroutine, call, List.of());
       }
       case "Go", "TryGo" -> {
+        if (method.equals("TryGo") && group.limit >= 0 && group.count >= group.limit) {
+          machine.complete(goroutine, call, List.of(Channels.NO));
+          return true;
+        }
         Invocation started = member(group, invocation);
         machine.wait(goroutine, new Wait.Room(at(goroutine, invocation), group, started, call));
       }
@@ -274,19 +297,28 @@ final class Library {
     if (!method.equals("Do")) {
       return false;
     }
+    once(goroutine, once, invocation.argument(0), invocation, call);
+    return true;
+  }
+
+  private void once(
+      Goroutine goroutine,
+      Instance.Once once,
+      Datum function,
+      Invocation invocation,
+      Op.@Nullable Call call) {
     if (once.isDone || once.running != null) {
       machine.wait(goroutine, new Wait.Once(at(goroutine, invocation), once, call));
-      return true;
+      return;
     }
     once.running = goroutine;
     Invocation body =
-        function(invocation, invocation.argument(0), List.of())
+        function(invocation, function, List.of())
             .then(_ -> {
               once.isDone = true;
               once.running = null;
             });
     machine.invoke(goroutine, body, call);
-    return true;
   }
 
   private boolean context(
@@ -319,6 +351,44 @@ final class Library {
     return true;
   }
 
+  /** A {@code sync.Map}: what is not known to be another key may be the same. */
+  private boolean map(
+      Goroutine goroutine,
+      Instance.Table table,
+      String method,
+      Invocation invocation,
+      Op.@Nullable Call call) {
+    if (table.isExternal) {
+      return false;
+    }
+    Datum key = invocation.argument(0);
+    Datum known = table.entries.get(key);
+    boolean isOneOfThem = known == null && !table.entries.isEmpty() && !Memory.isConstant(key);
+    if (isOneOfThem && !method.equals("Store")) {
+      machine.complete(goroutine, call);
+      return true;
+    }
+    Datum found = known == null ? Datum.NIL : known;
+    Datum isThere = new Datum.Truth(known != null);
+    switch (method) {
+      case "Store", "Swap" -> table.entries.put(key, invocation.argument(1));
+      case "LoadOrStore" -> {
+        if (known == null) {
+          table.entries.put(key, invocation.argument(1));
+          found = invocation.argument(1);
+        }
+      }
+      case "Delete", "LoadAndDelete" -> table.entries.remove(key);
+      case "Clear" -> table.entries.clear();
+      case "Load" -> {}
+      default -> {
+        return false;
+      }
+    }
+    machine.complete(goroutine, call, List.of(found, isThere));
+    return true;
+  }
+
   private boolean function(Goroutine goroutine, Invocation invocation, Op.@Nullable Call call) {
     Datum first = invocation.argument(0);
     switch (invocation.name()) {
@@ -343,6 +413,24 @@ final class Library {
         // Whoever gets the context may ask for it.
         invocation.arguments().forEach(machine.memory::escape);
         machine.complete(goroutine, call, List.of(first));
+      }
+      case "sync.OnceFunc" -> {
+        Instance.Once once = new Instance.Once(Unknown.UNKNOWN, false);
+        machine.complete(goroutine, call, List.of(new Datum.OnceOnly(once, first)));
+      }
+      case "context.AfterFunc" -> {
+        if (!(first instanceof Instance.Context context)) {
+          return false;
+        }
+        Invocation later = function(invocation, invocation.argument(1), List.of());
+        Stuck.Spot at = at(goroutine, invocation);
+        Runnable start = () -> machine.start(later, at);
+        if (context.done.isClosed) {
+          start.run();
+        } else {
+          context.afterwards.add(start);
+        }
+        machine.complete(goroutine, call, List.of(new Datum.Withdrawal(context, start)));
       }
       case "context.WithoutCancel" ->
           machine.complete(goroutine, call, List.of(Instance.Context.root()));

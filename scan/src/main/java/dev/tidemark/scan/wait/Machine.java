@@ -1,12 +1,15 @@
 package dev.tidemark.scan.wait;
 
 import dev.tidemark.golang.effect.PackageSummaries;
+import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.flow.Exit;
 import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
+import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Var;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,12 @@ final class Machine {
   private static final int DEPTH = 24;
 
   private static final int GOROUTINES = 64;
+
+  /** Turns of loops without a wait after which another goroutine goes on. */
+  private static final int FAIR_TURNS = 32;
+
+  /** Turns of a loop with a condition after which it is taken to make them for ever. */
+  private static final int TURNS_ALONE = 128;
 
   final Memory memory;
   final Choices choices;
@@ -98,6 +107,60 @@ final class Machine {
     return List.of();
   }
 
+  /**
+   * Leaves the function, and those that called it, until what one of them has deferred recovers.
+   */
+  void panic(Goroutine goroutine) {
+    boolean isRecovered =
+        goroutine.stack.stream()
+            .flatMap(frame -> frame.deferred.stream())
+            .anyMatch(deferred -> deferred.body() != null && recovers(deferred.body()));
+    if (isRecovered) {
+      goroutine.isPanicking = true;
+      leave(goroutine.top());
+    } else {
+      abandon();
+    }
+  }
+
+  private static void leave(Frame frame) {
+    frame.isReturning = true;
+    frame.isUnwound = true;
+  }
+
+  /** What a function gives that was left by a panic: what its named results are by then. */
+  private static List<Datum> named(Frame frame) {
+    List<Datum> results = new ArrayList<>();
+    for (Var result : frame.body.signature().results()) {
+      Frame.Variable variable = frame.variables.get(result);
+      results.add(variable == null ? Instances.zero(result.type()) : variable.value);
+    }
+    return results;
+  }
+
+  private static boolean recovers(Body body) {
+    boolean[] found = new boolean[1];
+    body.forEachOp(op ->
+        found[0] |=
+            op instanceof Op.Call call
+                && call.callee().equals(new Callee.Language(Builtin.Function.RECOVER)));
+    return found[0];
+  }
+
+  /**
+   * A loop makes another turn: others go first if it does so for long, and where there is nobody
+   * else, the run is given up.
+   */
+  void turn(Goroutine goroutine, Block head) {
+    goroutine.spins++;
+    boolean isEndless = !(head.exit() instanceof Exit.If) && !(head.exit() instanceof Exit.Range);
+    if (goroutine.spins % FAIR_TURNS == 0
+        && !scheduler.cede(goroutine, channels)
+        && goroutine.spins >= (isEndless ? FAIR_TURNS : TURNS_ALONE)) {
+      abandon();
+    }
+  }
+
   void abandon() {
     isAbandoned = true;
   }
@@ -139,9 +202,17 @@ final class Machine {
       case Op.Send send -> !send.isChoice();
       case Op.Receive receive -> !receive.isChoice();
       case Op.Select _ -> true;
-      case Op.Call call -> call.mode() == Op.Mode.NOW && Library.isVisible(call.name());
+      case Op.Call call ->
+          call.mode() == Op.Mode.NOW && (Library.isVisible(call.name()) || isCancel(call));
       case Op.Store _, Op.Share _, Op.Load _, Op.Return _ -> false;
     };
+  }
+
+  /** Whether a call ends a context that the function has made. */
+  private static boolean isCancel(Op.Call call) {
+    return call.callee() instanceof Callee.Dynamic(Value.Result(Op.Call maker, int index))
+        && index == 1
+        && maker.name().startsWith("context.With");
   }
 
   private void execute(Goroutine goroutine, Frame frame, Op op) {
@@ -234,6 +305,9 @@ final class Machine {
       return;
     }
     calls.handOver(invocation);
+    if (call != null) {
+      calls.fill(goroutine.top(), call);
+    }
     invocation.after().accept(List.of());
     complete(goroutine, call);
   }
@@ -287,7 +361,18 @@ final class Machine {
       return;
     }
     goroutine.stack.pop();
+    if (frame.isUnwound && !goroutine.isPanicking) {
+      frame.returned = named(frame);
+    }
     frame.after.accept(frame.returned);
+    if (goroutine.isPanicking) {
+      if (goroutine.stack.isEmpty()) {
+        abandon();
+      } else {
+        leave(goroutine.top());
+      }
+      return;
+    }
     if (goroutine.stack.isEmpty()) {
       goroutine.isDone = true;
       Node end =

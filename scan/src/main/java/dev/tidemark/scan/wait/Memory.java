@@ -5,7 +5,9 @@ import dev.tidemark.golang.constant.Conversions;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
+import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Basic;
 import dev.tidemark.golang.types.Signature;
@@ -266,7 +268,7 @@ final class Memory {
     };
   }
 
-  private static boolean isConstant(Datum key) {
+  static boolean isConstant(Datum key) {
     return key instanceof Datum.Whole || key instanceof Datum.Text;
   }
 
@@ -320,7 +322,14 @@ final class Memory {
   }
 
   void store(Frame frame, Op.Store store) {
-    write(frame, store.place(), of(frame, store.value()), store.node());
+    Datum value = of(frame, store.value());
+    if (value instanceof Instance.Sequence whole
+        && store.node() instanceof Stmt.AssignStmt(_, _, _, _, _, List<Expr> right)
+        && right.size() == 1
+        && right.getFirst() instanceof Expr.SliceExpr part) {
+      value = SliceBounds.of(part, whole, frame.body.info()).<Datum>map(whole::part).orElse(whole);
+    }
+    write(frame, store.place(), value, store.node());
   }
 
   /**
@@ -392,6 +401,11 @@ final class Memory {
   /** Code that can't be seen gets hold of a value, and of all that can be reached from it. */
   void escape(Datum datum) {
     escapes.of(datum);
+  }
+
+  /** Whether code that can't be seen got hold of anything that the run has made. */
+  boolean hasEscaped() {
+    return escapes.hasAny();
   }
 
   /** What a function of an unknown body is called with, with the rest of them in a slice. */

@@ -75,6 +75,16 @@ final class Scheduler {
     return true;
   }
 
+  /** Lets another go on, if any can. */
+  boolean cede(Goroutine goroutine, Channels channels) {
+    List<Goroutine> others = others(channels);
+    if (current != goroutine || others.isEmpty()) {
+      return !others.isEmpty();
+    }
+    current = others.getFirst();
+    return true;
+  }
+
   /** Lets the others go on first, as one that sleeps does. */
   void pause(Goroutine goroutine, Channels channels) {
     List<Goroutine> others = others(channels);

@@ -2,8 +2,10 @@ package dev.tidemark.scan.wait;
 
 import dev.tidemark.golang.effect.PackageSummaries;
 import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Func;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,6 +52,16 @@ public final class Waits {
     return waits;
   }
 
+  /** A function that {@code go test} runs, or a literal in one. */
+  static boolean isTest(Body body) {
+    String name = body.symbol().name();
+    return body.file().endsWith("_test.go")
+        && (name.startsWith("Test")
+            || name.startsWith("Benchmark")
+            || name.startsWith("Fuzz")
+            || name.startsWith("Example"));
+  }
+
   /** Which functions to look at: those that start goroutines, make channels, or take locks. */
   private static final class Roots {
     private static final Set<String> ENTRIES = Set.of("main", "init", "TestMain");
@@ -57,6 +69,7 @@ public final class Waits {
     private final PackageSummaries summaries;
     private final Map<Body, Boolean> starting = new IdentityHashMap<>();
     private final Map<Body, Boolean> locking = new IdentityHashMap<>();
+    private final Map<Body, Boolean> waiting = new IdentityHashMap<>();
 
     Roots(PackageSummaries summaries) {
       this.summaries = summaries;
@@ -79,21 +92,11 @@ public final class Waits {
       if (found[0] || locks[0] > 1 || locks[0] == 1 && found[1]) {
         return true;
       }
-      return isEntry(body) && (starts(body) || locks(body));
+      return isEntry(body) && (starts(body) || locks(body) || waits(body));
     }
 
     private static boolean isEntry(Body body) {
       return !body.isLiteral() && ENTRIES.contains(body.symbol().name()) || isTest(body);
-    }
-
-    /** A function that {@code go test} runs, or a literal in one. */
-    static boolean isTest(Body body) {
-      String name = body.symbol().name();
-      return body.file().endsWith("_test.go")
-          && (name.startsWith("Test")
-              || name.startsWith("Benchmark")
-              || name.startsWith("Fuzz")
-              || name.startsWith("Example"));
     }
 
     private static boolean isStart(String name) {
@@ -109,6 +112,34 @@ public final class Waits {
       if (known == null) {
         known = summaries.of(body).starts() || body.literals().stream().anyMatch(this::starts);
         starting.put(body, known);
+      }
+      return known;
+    }
+
+    /** Whether it may wait itself, or calls what can't be told from here. */
+    private boolean waits(Body body) {
+      Boolean known = waiting.putIfAbsent(body, false);
+      if (known == null) {
+        List<Body> called = new ArrayList<>(body.literals());
+        boolean[] found = new boolean[1];
+        body.forEachOp(op ->
+            found[0] |=
+                switch (op) {
+                  case Op.Call call -> {
+                    summaries.body(call.callee()).ifPresent(called::add);
+                    yield isStart(call.name())
+                        || call.name().equals("sync.Once.Do")
+                        || call.name().equals("sync.WaitGroup.Wait")
+                        || call.callee() instanceof Callee.Interface(Func method)
+                            && method.pkg().equals(body.symbol().pkg());
+                  }
+                  case Op.Receive receive -> !receive.isChoice();
+                  case Op.Select select -> !select.hasDefault();
+                  case Op.Send _ -> true;
+                  case Op.Store _, Op.Share _, Op.Load _, Op.Return _ -> false;
+                });
+        known = found[0] || called.stream().anyMatch(this::waits);
+        waiting.put(body, known);
       }
       return known;
     }

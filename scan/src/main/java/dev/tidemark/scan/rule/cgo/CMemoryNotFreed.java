@@ -73,6 +73,7 @@ public final class CMemoryNotFreed implements Rule {
       if (call.mode() == Op.Mode.NOW && ALLOCATING.contains(nameInC(call)) && !isFreedLater(body)) {
         Value memory = new Value.Result(call, 0);
         Paths.search(
+                unit,
                 body,
                 call,
                 value -> is(value, memory, body),

@@ -68,7 +68,7 @@ public final class ContextNotPassed implements Rule {
       return;
     }
     Optional<Body> callee = unit.summaries().body(call.callee());
-    if (callee.isPresent() && !callee.get().isLiteral() && !Contexts.isAtHand(callee.get())) {
+    if (callee.isPresent() && !callee.get().isLiteral() && !takesContext(callee.get())) {
       Optional<Op.Call> root = root(callee.get(), roots, unit.summaries(), 0);
       root.ifPresent(made ->
           out.add(
@@ -79,6 +79,12 @@ public final class ContextNotPassed implements Rule {
               List.of(
                   new Step(unit.span(body, call.node()), "called without the context at hand"))));
     }
+  }
+
+  /** Whether a function is handed a context, be it one that it does not look at. */
+  private static boolean takesContext(Body function) {
+    return Contexts.isAtHand(function)
+        || function.signature().params().stream().anyMatch(one -> Contexts.isContext(one.type()));
   }
 
   /** Where a function without a context makes one, itself or in what it calls. */

@@ -53,7 +53,9 @@ public final class EndlessGoroutine implements RequestRule {
   public void check(Unit unit, Findings out) {
     RequestPaths paths = RequestPaths.of(unit);
     unit.forEachCall((body, call) -> {
-      if (call.mode() == Op.Mode.GO && paths.handler(body).isPresent()) {
+      if (call.mode() == Op.Mode.GO
+          && paths.handler(body).isPresent()
+          && !StartedOnce.is(call, body)) {
         unit.summaries()
             .body(call.callee())
             .filter(started -> !ends(started))

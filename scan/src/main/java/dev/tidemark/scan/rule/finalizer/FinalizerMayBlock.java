@@ -2,6 +2,7 @@ package dev.tidemark.scan.rule.finalizer;
 
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
+import dev.tidemark.golang.ssa.FieldName;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Builtin;
@@ -11,6 +12,7 @@ import dev.tidemark.scan.Rule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +48,7 @@ public final class FinalizerMayBlock implements Rule {
   private static void found(Op.Call call, Body body, Body function, Unit unit, Findings out) {
     out.add(
         INFO,
-        ends(function) ? LeakClass.HYGIENE : LeakClass.LEAK,
+        ends(function) || isAwaited(function, unit) ? LeakClass.HYGIENE : LeakClass.LEAK,
         body,
         call.node(),
         "the finalizer may wait, and no later one runs until it is done",
@@ -65,27 +67,55 @@ public final class FinalizerMayBlock implements Rule {
     return found[0];
   }
 
+  /** Whether all it does is send to a field from which a goroutine of the package receives. */
+  private static boolean isAwaited(Body function, Unit unit) {
+    List<Value> waits = new ArrayList<>();
+    function.forEachOp(op -> {
+      if (op instanceof Op.Send send) {
+        waits.add(send.channel());
+      } else if (mayWait(op, unit, 0)) {
+        waits.add(Value.NIL);
+      }
+    });
+    return waits.stream()
+        .allMatch(
+            channel -> channel instanceof Value.Field field && isReceivedFrom(field.name(), unit));
+  }
+
+  private static boolean isReceivedFrom(FieldName field, Unit unit) {
+    boolean[] found = new boolean[1];
+    unit.forEachBody(body ->
+        body.forEachOp(op ->
+            found[0] |=
+                op instanceof Op.Receive receive
+                    && receive.channel() instanceof Value.Field from
+                    && from.name().equals(field)));
+    return found[0];
+  }
+
   /** For another goroutine; locks are held for a moment only. */
   private static boolean mayWait(Body body, Unit unit, int depth) {
     boolean[] found = new boolean[1];
-    body.forEachOp(op ->
-        found[0] |=
-            switch (op) {
-              case Op.Send send -> !send.isChoice();
-              case Op.Receive receive -> !receive.isChoice();
-              case Op.Select select -> !select.hasDefault();
-              case Op.Call call ->
-                  call.mode() != Op.Mode.GO
-                      && (call.name().equals("sync.WaitGroup.Wait")
-                          || call.name().equals("sync.Cond.Wait")
-                          || depth < DEPTH
-                              && unit.summaries()
-                                  .body(call.callee())
-                                  .map(callee -> mayWait(callee, unit, depth + 1))
-                                  .orElse(false));
-              case Op.Store _, Op.Share _, Op.Load _, Op.Return _ -> false;
-            });
+    body.forEachOp(op -> found[0] |= mayWait(op, unit, depth));
     return found[0];
+  }
+
+  private static boolean mayWait(Op op, Unit unit, int depth) {
+    return switch (op) {
+      case Op.Send send -> !send.isChoice();
+      case Op.Receive receive -> !receive.isChoice();
+      case Op.Select select -> !select.hasDefault();
+      case Op.Call call ->
+          call.mode() != Op.Mode.GO
+              && (call.name().equals("sync.WaitGroup.Wait")
+                  || call.name().equals("sync.Cond.Wait")
+                  || depth < DEPTH
+                      && unit.summaries()
+                          .body(call.callee())
+                          .map(callee -> mayWait(callee, unit, depth + 1))
+                          .orElse(false));
+      case Op.Store _, Op.Share _, Op.Load _, Op.Return _ -> false;
+    };
   }
 
   private static Optional<Body> function(Value value, Unit unit) {

@@ -72,7 +72,11 @@ public final class LostCancel extends ReleaseRule {
     }
     String name = acquired.maker().name();
     boolean hasDeadline = name.contains("Timeout") || name.contains("Deadline");
-    return hasDeadline ? LeakClass.BOUNDED : LeakClass.LEAK;
+    boolean endsWithCall =
+        !lost.isOverwritten()
+            && !isAwaited(acquired.call(), lost, body)
+            && Parents.of(unit).endsWithCall(acquired.argument(0), body);
+    return hasDeadline || endsWithCall ? LeakClass.BOUNDED : LeakClass.LEAK;
   }
 
   /** Whose parent has ended has ended, too. */

@@ -6,13 +6,13 @@ import dev.tidemark.golang.ssa.FieldName;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
-import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
-import dev.tidemark.golang.syntax.Spec;
 import dev.tidemark.golang.syntax.Walk;
+import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
+import dev.tidemark.scan.PackageVariables;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +34,11 @@ final class Deadlines {
 
   private record In(Body body, Value value) {}
 
+  private record Site(Body body, Op.Call call) {}
+
+  /** Where functions are called that take a client. */
+  private final Map<Func, List<Site>> given = new HashMap<>();
+
   private final Unit unit;
   private final Map<FieldName, List<In>> stored = new HashMap<>();
   private final Map<Var, List<In>> assigned = new HashMap<>();
@@ -50,25 +55,19 @@ final class Deadlines {
         body.forEachOp(op -> {
           if (op instanceof Op.Store store) {
             store(body, store);
+          } else if (op instanceof Op.Call call
+              && call.callee() instanceof Callee.Static(Func symbol)
+              && takesClient(symbol)) {
+            given
+                .computeIfAbsent(symbol.origin(), _ -> new ArrayList<>())
+                .add(new Site(body, call));
           }
         }));
-    unit.files()
-        .forEach(file -> {
-          for (Decl decl : file.unit().tree().decls()) {
-            if (decl instanceof Decl.GenDecl general) {
-              for (Spec spec : general.specs()) {
-                if (spec instanceof Spec.ValueSpec variables
-                    && variables.values().size() == variables.names().size()) {
-                  for (int i = 0; i < variables.names().size(); i++) {
-                    if (file.info().symbol(variables.names().get(i)).orElse(null)
-                            instanceof Var symbol
-                        && QualifiedName.of(symbol.type()).equals(CLIENT)) {
-                      declared.put(symbol, setsTimeout(variables.values().get(i)));
-                    }
-                  }
-                }
-              }
-            }
+    PackageVariables.forEach(
+        unit.files(),
+        one -> {
+          if (isClient(one.symbol().type())) {
+            declared.put(one.symbol(), !one.value().isNone() && setsTimeout(one.value()));
           }
         });
   }
@@ -94,6 +93,20 @@ final class Deadlines {
 
   private static boolean isClient(Type type) {
     return QualifiedName.of(type).equals(CLIENT);
+  }
+
+  private static boolean takesClient(Func function) {
+    return function.signature().params().stream().anyMatch(one -> isClient(one.type()));
+  }
+
+  /** Whether who makes a client is told how long: {@code newClient(WithTimeout(time.Second))}. */
+  private static boolean takesDuration(Expr.CallExpr call, Body body, int depth) {
+    return call.arguments().stream()
+        .anyMatch(argument ->
+            QualifiedName.of(body.info().type(argument)).equals("time.Duration")
+                || depth < 1
+                    && argument instanceof Expr.CallExpr inner
+                    && takesDuration(inner, body, depth + 1));
   }
 
   private static boolean setsTimeout(Node value) {
@@ -149,6 +162,13 @@ final class Deadlines {
             ? all(values, depth)
             : isDeclared && (values.isEmpty() || all(values, depth));
       }
+      case Value.Parameter(Body owner, int index, _) when index >= 0 && !owner.isLiteral() ->
+          all(
+              given.getOrDefault(owner.symbol(), List.of()).stream()
+                  .map(site -> new In(site.body, site.call.argument(index)))
+                  .toList(),
+              depth);
+      case Value.Result(Op.Call call, _) when takesDuration(call.node(), body, 0) -> true;
       case Value.Result(Op.Call call, int index) -> {
         List<In> returned = new ArrayList<>();
         unit.summaries()

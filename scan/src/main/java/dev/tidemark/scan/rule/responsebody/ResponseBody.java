@@ -14,6 +14,7 @@ import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.release.Acquisition;
+import dev.tidemark.scan.release.End;
 import dev.tidemark.scan.release.Paths;
 import dev.tidemark.scan.release.ReleaseRule;
 import dev.tidemark.scan.release.Resource;
@@ -140,15 +141,19 @@ public final class ResponseBody extends ReleaseRule {
   }
 
   @Override
-  protected boolean isReported(Acquisition acquired, Paths.Lost lost, Body body, Unit unit) {
-    return lost.branches().stream()
-        .noneMatch(branch ->
-            branch.isTrue()
-                && branch.value()
-                    instanceof Value.Computed(Token operator, Value.Field field, Value.Known status)
-                && operator == Token.EQL
-                && field.name().name().equals("StatusCode")
-                && NO_BODY.contains(status.constant()));
+  protected End end(Acquisition acquired) {
+    return new End() {
+      @Override
+      public boolean isWhere(Value condition, boolean isTrue) {
+        return isTrue
+            && condition
+                instanceof Value.Computed(Token operator, Value.Field field, Value.Known status)
+            && operator == Token.EQL
+            && field.name().name().equals("StatusCode")
+            && field.base().equals(acquired.value())
+            && NO_BODY.contains(status.constant());
+      }
+    };
   }
 
   /** A function of the package: it gets an open response from elsewhere, and closes none. */

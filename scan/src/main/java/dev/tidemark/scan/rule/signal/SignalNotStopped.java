@@ -50,7 +50,7 @@ public final class SignalNotStopped implements RequestRule {
           && call.argument(0) instanceof Value.Made channel
           && isRepeated(channel, call, body, unit)
           && !isHandledInLiteral(channel, body)) {
-        Paths.search(body, call, _ -> false, op -> isHandled(op, channel, call, body))
+        Paths.search(unit, body, call, _ -> false, op -> isHandled(op, channel, call, body))
             .ifPresent(lost ->
                 out.add(
                     INFO,

@@ -33,6 +33,9 @@ public final class AfterFuncNotStopped implements RequestRule {
           772,
           "keep what AfterFunc gives, and stop it when the request is done with it");
 
+  /** What is kept for longer piles up as if it were for ever. */
+  private static final Duration LONG = Duration.ofHours(1);
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -58,6 +61,7 @@ public final class AfterFuncNotStopped implements RequestRule {
         && !isShort(call.argument(0), unit.limits().timer())) {
       out.add(
           INFO,
+          isShort(call.argument(0), LONG) ? LeakClass.BOUNDED : LeakClass.LEAK,
           body,
           call.node(),
           "the function, and what it holds, stay until the timer fires",
@@ -72,7 +76,7 @@ public final class AfterFuncNotStopped implements RequestRule {
 
   private static boolean isShort(Value duration, Duration limit) {
     return !(duration instanceof Value.Known(Constant.Int value))
-        || Conversions.asLong(value).orElse(Long.MAX_VALUE) < limit.toNanos();
+        || Conversions.asLong(value).orElse(Long.MAX_VALUE) <= limit.toNanos();
   }
 
   private static boolean isDropped(Op.Call call, Body body) {

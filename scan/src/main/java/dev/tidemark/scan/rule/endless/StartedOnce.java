@@ -1,0 +1,63 @@
+package dev.tidemark.scan.rule.endless;
+
+import dev.tidemark.golang.flow.Block;
+import dev.tidemark.golang.flow.Dominators;
+import dev.tidemark.golang.flow.Exit;
+import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Token;
+
+/**
+ * Whether a call is made the first time only: where a field or package variable is nil or false,
+ * and the function sets it.
+ *
+ * <pre>
+ *   if s.ticker == nil {
+ *     s.ticker = time.NewTicker(ttl)
+ *     go s.expire()
+ *   }
+ * </pre>
+ */
+final class StartedOnce {
+  private StartedOnce() {}
+
+  static boolean is(Op.Call call, Body body) {
+    Block at = body.blockOf(call).orElse(null);
+    if (at == null) {
+      return false;
+    }
+    Dominators dominators = Dominators.of(body.graph());
+    for (Block block : body.graph().blocks()) {
+      if (block.exit() instanceof Exit.If && block.successors().size() == 2) {
+        boolean isThen = dominators.dominates(block.successors().getFirst(), at);
+        boolean isElse = dominators.dominates(block.successors().getLast(), at);
+        if (isThen != isElse && isUnset(body.condition(block), isThen, body)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isUnset(Value condition, boolean isTrue, Body body) {
+    return switch (condition) {
+      case Value.Computed(Token operator, Value x, Value y) when operator == Token.NOT ->
+          isUnset(x, !isTrue, body);
+      case Value.Computed(Token operator, Value x, Value.Nil _) when operator == Token.EQL ->
+          isTrue && isSet(x, body);
+      case Value.Computed(Token operator, Value x, Value.Nil _) when operator == Token.NEQ ->
+          !isTrue && isSet(x, body);
+      default -> !isTrue && isSet(condition, body);
+    };
+  }
+
+  private static boolean isSet(Value place, Body body) {
+    if (!(place instanceof Value.Field) && !(place instanceof Value.Global)) {
+      return false;
+    }
+    boolean[] found = new boolean[1];
+    body.forEachOp(op -> found[0] |= op instanceof Op.Store store && store.place().equals(place));
+    return found[0];
+  }
+}
