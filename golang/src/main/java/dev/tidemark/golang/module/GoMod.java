@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param module its path; empty where the file does not say
  * @param go the language version of its {@code go} line, if it has one
  * @param requires every module that is required
+ * @param excludes versions that are not to be used, whoever requires them
  * @param debug settings of {@code godebug} lines
  * @param ignored folders that belong to no package, relative to the module or anywhere below it
  * @param problems what could not be understood, by line
@@ -21,12 +22,14 @@ public record GoMod(
     Optional<GoVersion> go,
     List<Require> requires,
     List<Replace> replaces,
+    List<ModuleVersion> excludes,
     Map<String, String> debug,
     List<String> ignored,
     List<String> problems) {
   public GoMod {
     requires = List.copyOf(requires);
     replaces = List.copyOf(replaces);
+    excludes = List.copyOf(excludes);
     debug = Map.copyOf(debug);
     ignored = List.copyOf(ignored);
     problems = List.copyOf(problems);
@@ -60,6 +63,7 @@ public record GoMod(
     Optional<GoVersion> go = Optional.empty();
     List<Require> requires = new ArrayList<>();
     List<Replace> replaces = new ArrayList<>();
+    List<ModuleVersion> excludes = new ArrayList<>();
     Map<String, String> debug = new HashMap<>();
     List<String> ignored = new ArrayList<>();
     for (ModLines.Line line : ModLines.of(bytes, found)) {
@@ -85,7 +89,13 @@ public record GoMod(
             case "replace" -> replace(words, replaces);
             case "godebug" -> debug(words, debug);
             case "ignore" -> ignored.addAll(words);
-            case "toolchain", "exclude", "retract", "tool" -> true;
+            case "exclude" -> {
+              if (words.size() >= 2) {
+                excludes.add(new ModuleVersion(words.get(0), words.get(1)));
+              }
+              yield words.size() >= 2;
+            }
+            case "toolchain", "retract", "tool" -> true;
             default -> false;
           };
       if (!isUnderstood) {
@@ -94,7 +104,7 @@ public record GoMod(
     }
     List<String> problems =
         found.stream().map(problem -> problem.line() + ": " + problem.message()).toList();
-    return new GoMod(module, go, requires, replaces, debug, ignored, problems);
+    return new GoMod(module, go, requires, replaces, excludes, debug, ignored, problems);
   }
 
   /** What stands for a file that is not there or names no module: the name of the folder. */
@@ -103,6 +113,7 @@ public record GoMod(
     return new GoMod(
         name.isEmpty() ? "main" : name,
         Optional.of(GoVersion.LATEST),
+        List.of(),
         List.of(),
         List.of(),
         Map.of(),

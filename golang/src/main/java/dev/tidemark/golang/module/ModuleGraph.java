@@ -137,9 +137,14 @@ public final class ModuleGraph {
       List<Root> roots, List<GoMod.Replace> replaces, ModuleCache cache) {
     Map<String, ModuleVersion> chosen = new TreeMap<>();
     Deque<ModuleVersion> open = new ArrayDeque<>();
+    Set<ModuleVersion> excluded = new HashSet<>();
+    roots.forEach(root -> excluded.addAll(root.mod().excludes()));
     for (Root root : roots) {
       boolean isComplete = root.mod().languageVersion().minor() >= COMPLETE_SINCE;
       for (GoMod.Require require : root.mod().requires()) {
+        if (excluded.contains(require.module())) {
+          continue;
+        }
         raise(chosen, require.module());
         if (!isComplete) {
           open.add(require.module());
@@ -155,6 +160,9 @@ public final class ModuleGraph {
               ? cache.files().read(actual.path() + "/go.mod").map(GoMod::parse)
               : cache.goMod(actual);
       for (GoMod.Require require : mod.map(GoMod::requires).orElse(List.of())) {
+        if (excluded.contains(require.module())) {
+          continue;
+        }
         raise(chosen, require.module());
         if (seen.add(require.module())) {
           open.add(require.module());

@@ -49,8 +49,8 @@ abstract class Expressions extends Types {
       if (found < precedence) {
         return x;
       }
-      if (++nested > DEEPEST * 10) {
-        throw new TooDeep(in.from);
+      if (++nested > LONGEST_CHAIN) {
+        throw TooDeep.chain(in.from, LONGEST_CHAIN);
       }
       int operatorAt = in.from;
       Token operator = in.token;
@@ -127,8 +127,8 @@ abstract class Expressions extends Types {
     Expr x = known.isNone() ? operand() : known;
     int nested = 0;
     while (true) {
-      if (++nested > DEEPEST * 10) {
-        throw new TooDeep(in.from);
+      if (++nested > LONGEST_CHAIN) {
+        throw TooDeep.chain(in.from, LONGEST_CHAIN);
       }
       switch (in.token) {
         case PERIOD -> x = selectorOrAssertion(x);

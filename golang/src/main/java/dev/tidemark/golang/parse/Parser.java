@@ -44,7 +44,7 @@ public final class Parser {
       try {
         declarations.addTo(decls);
       } catch (TooDeep deep) {
-        errors.error(deep.offset(), "nested more than %,d deep".formatted(Syntax.DEEPEST));
+        errors.error(deep.offset(), String.valueOf(deep.getMessage()));
       }
     }
     int to = decls.isEmpty() ? name.to() : decls.getLast().to();

@@ -14,6 +14,9 @@ abstract class Syntax {
   /** Deeper than any code that people or programs write, and well within a thread's stack. */
   static final int DEEPEST = 1_000;
 
+  /** A longer chain would be a tree that no walk could follow down. */
+  static final int LONGEST_CHAIN = 10_000;
+
   /** What a statement may begin with, where parsing goes on after an error. */
   private static final Set<Token> STATEMENT_STARTS =
       Set.of(
@@ -55,7 +58,7 @@ abstract class Syntax {
 
   void enter() {
     if (++depth > DEEPEST) {
-      throw new TooDeep(in.from);
+      throw TooDeep.nested(in.from, DEEPEST);
     }
   }
 

@@ -6,9 +6,19 @@ final class TooDeep extends RuntimeException {
 
   private final int offset;
 
-  TooDeep(int offset) {
-    super("nested too deep", null, false, false);
+  private TooDeep(int offset, String message) {
+    super(message, null, false, false);
     this.offset = offset;
+  }
+
+  /** Parts within parts within parts. */
+  static TooDeep nested(int offset, int limit) {
+    return new TooDeep(offset, "nested more than %,d deep".formatted(limit));
+  }
+
+  /** Operands or selectors one behind the other. */
+  static TooDeep chain(int offset, int limit) {
+    return new TooDeep(offset, "a chain of more than %,d operations".formatted(limit));
   }
 
   int offset() {

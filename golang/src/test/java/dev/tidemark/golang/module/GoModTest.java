@@ -67,6 +67,34 @@ class GoModTest {
     assertThat(graph.packageFolders("/w/shop")).containsExactly("/w/shop/cart");
   }
 
+  @Test
+  void versionThatIsExcludedIsNotChosen() {
+    String far = "module example.com/far\nrequire example.com/near v1.5.0\n";
+    String shop =
+        """
+        module example.com/shop
+        go 1.16
+        require (
+        	example.com/far v1.0.0
+        	example.com/near v1.2.0
+        )
+        """;
+    MemoryFiles files =
+        new MemoryFiles()
+            .with("/w/go.mod", shop)
+            .with("/w/shop.go", "package shop")
+            .with("/cache/example.com/far@v1.0.0/go.mod", far)
+            .with("/cache/example.com/far@v1.0.0/far.go", "package far")
+            .with("/cache/example.com/near@v1.2.0/near.go", "package near")
+            .with("/cache/example.com/near@v1.5.0/near.go", "package near");
+    ModuleCache cache = new ModuleCache(files, "/cache");
+    assertThat(folder(ModuleGraph.of(files, cache, "/w"), "example.com/near"))
+        .isEqualTo("/cache/example.com/near@v1.5.0");
+    files.with("/w/go.mod", shop + "exclude example.com/near v1.5.0\n");
+    assertThat(folder(ModuleGraph.of(files, cache, "/w"), "example.com/near"))
+        .isEqualTo("/cache/example.com/near@v1.2.0");
+  }
+
   private static String folder(ModuleGraph graph, String path) {
     return ((Location.InDependency) graph.locate(path)).folder();
   }
