@@ -45,6 +45,9 @@ public final class Parser {
         declarations.addTo(decls);
       } catch (TooDeep deep) {
         errors.error(deep.offset(), String.valueOf(deep.getMessage()));
+      } catch (StackOverflowError small) {
+        // A thread may have less of a stack than the limits are made for.
+        errors.error(tokens.from, "nested deeper than the stack of the thread that reads it");
       }
     }
     int to = decls.isEmpty() ? name.to() : decls.getLast().to();
