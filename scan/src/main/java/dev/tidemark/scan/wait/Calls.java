@@ -79,6 +79,11 @@ final class Calls {
     return of(call, function, receiver, arguments);
   }
 
+  /** A call that a call makes, of a function value that it was given. */
+  Invocation of(Invocation by, Datum function, List<Datum> arguments) {
+    return of(by.call(), function, Datum.NIL, arguments);
+  }
+
   /** A call of a function value. */
   Invocation of(Op.Call call, Datum function, Datum receiver, List<Datum> arguments) {
     return switch (function) {
