@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The grammar of declarations (Go specification, "Declarations and scope", "Packages"). */
-final class Declarations extends Statements {
+final class Declarations extends ControlStatements {
   Declarations(TokenStream in, Errors errors) {
     super(in, errors);
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The grammar of expressions (Go specification, "Expressions"). */
-abstract class Expressions extends Types {
+abstract class Expressions extends InterfaceTypes {
   Expressions(TokenStream in, Errors errors) {
     super(in, errors);
   }

@@ -2,7 +2,6 @@ package dev.tidemark.golang.parse;
 
 import dev.tidemark.golang.syntax.Lines;
 import dev.tidemark.golang.syntax.Token;
-import java.util.Arrays;
 
 /**
  * Cuts the bytes of a Go file into tokens, one for each call of {@link #next}, semicolons that line
@@ -16,8 +15,8 @@ final class Scanner {
   private final byte[] bytes;
   private final int end;
   private final ErrorSink errors;
-  private int[] lineStarts = new int[64];
-  private int lines = 1;
+  private final LineTable lines = new LineTable();
+  private final TextChecks texts;
   private int at;
   private boolean endsStatement;
   private int pendingNewline = NO_NEWLINE;
@@ -40,6 +39,7 @@ final class Scanner {
     this.bytes = bytes;
     this.end = bytes.length;
     this.errors = errors;
+    this.texts = new TextChecks(bytes, errors);
     // A byte order mark is allowed as the first thing in a file only.
     at =
         end >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
@@ -47,29 +47,13 @@ final class Scanner {
             : 0;
   }
 
-  Lines lines() {
-    return new Lines(Arrays.copyOf(lineStarts, lines));
-  }
-
   /** The line of an offset that was scanned already, from 1. */
   int line(int offset) {
-    // Asked for what was just scanned, almost always.
-    int line = lines;
-    while (line > 1 && lineStarts[line - 1] > offset) {
-      line--;
-      if (lines - line > 8) {
-        int found = Arrays.binarySearch(lineStarts, 0, line, offset);
-        return found >= 0 ? found + 1 : -found - 1;
-      }
-    }
-    return line;
+    return lines.line(offset);
   }
 
-  private void newline(int offsetBehind) {
-    if (lines == lineStarts.length) {
-      lineStarts = Arrays.copyOf(lineStarts, lines * 2);
-    }
-    lineStarts[lines++] = offsetBehind;
+  Lines lines() {
+    return lines.lines();
   }
 
   Token next() {
@@ -91,7 +75,7 @@ final class Scanner {
         if (endsStatement) {
           break;
         }
-        newline(++i);
+        lines.add(++i);
       } else {
         break;
       }
@@ -181,7 +165,7 @@ final class Scanner {
     at = start + 1;
     switch (b) {
       case '\n' -> {
-        newline(at);
+        lines.add(at);
         isImplicit = true;
         return Token.SEMICOLON;
       }
@@ -324,26 +308,26 @@ final class Scanner {
         i++;
       }
       at = i;
-      checkText(start + 2, i);
+      texts.check(start + 2, i);
       return Token.COMMENT;
     }
     int newline = NO_NEWLINE;
     while (i + 1 < end && !(bytes[i] == '*' && bytes[i + 1] == '/')) {
       if (bytes[i] == '\n') {
         newline = newline == NO_NEWLINE ? i : newline;
-        newline(i + 1);
+        lines.add(i + 1);
       }
       i++;
     }
     if (i + 1 >= end) {
       if (i < end && bytes[i] == '\n') {
-        newline(i + 1);
+        lines.add(i + 1);
       }
       at = end;
       errors.error(start, "comment not terminated");
     } else {
       at = i + 2;
-      checkText(start + 2, i);
+      texts.check(start + 2, i);
     }
     if (endsStatement && newline != NO_NEWLINE) {
       pendingNewline = newline;
@@ -364,12 +348,12 @@ final class Scanner {
         break;
       }
       if (b == '\\') {
-        i = escape(i, '"');
+        i = texts.escape(i, '"');
       }
       isPlain &= b > 0;
     }
     if (!isPlain) {
-      checkText(start + 1, i);
+      texts.check(start + 1, i);
     }
     at = i;
     return Token.STRING;
@@ -381,11 +365,11 @@ final class Scanner {
     while (i < end && bytes[i] != '`') {
       isPlain &= bytes[i] > 0;
       if (bytes[i++] == '\n') {
-        newline(i);
+        lines.add(i);
       }
     }
     if (!isPlain) {
-      checkText(start + 1, i);
+      texts.check(start + 1, i);
     }
     if (i >= end) {
       errors.error(start, "raw string literal not terminated");
@@ -415,8 +399,8 @@ final class Scanner {
       count++;
       if (bytes[i] == '\\') {
         int before = i + 1;
-        i = escape(before, '\'');
-        isValid &= !escapeFailed;
+        i = texts.escape(before, '\'');
+        isValid &= !texts.hasEscapeFailed();
       } else {
         int codePoint = Utf8.codePoint(bytes, i, end);
         if (codePoint == Utf8.MALFORMED) {
@@ -430,81 +414,6 @@ final class Scanner {
     }
     at = i;
     return Token.CHAR;
-  }
-
-  private boolean escapeFailed;
-
-  /**
-   * Passes over what follows a backslash.
-   *
-   * @param start behind the backslash
-   */
-  private int escape(int start, char quote) {
-    escapeFailed = false;
-    if (start >= end) {
-      escapeFailed = true;
-      errors.error(start - 1, "escape sequence not terminated");
-      return start;
-    }
-    byte b = bytes[start];
-    if (b == quote || b == '\\' || "abfnrtv".indexOf(b) >= 0) {
-      return start + 1;
-    }
-    return switch (b) {
-      case '0', '1', '2', '3', '4', '5', '6', '7' -> digits(start, start, 3, 8, 255);
-      case 'x' -> digits(start, start + 1, 2, 16, 255);
-      case 'u' -> digits(start, start + 1, 4, 16, Character.MAX_CODE_POINT);
-      case 'U' -> digits(start, start + 1, 8, 16, Character.MAX_CODE_POINT);
-      default -> {
-        escapeFailed = true;
-        errors.error(start, "unknown escape sequence");
-        yield start;
-      }
-    };
-  }
-
-  private int digits(int start, int first, int count, int base, long largest) {
-    long value = 0;
-    for (int i = first; i < first + count; i++) {
-      int digit = i < end && bytes[i] > 0 ? Character.digit(bytes[i], base) : -1;
-      if (digit < 0) {
-        escapeFailed = true;
-        errors.error(
-            Math.min(i, end),
-            i >= end
-                ? "escape sequence not terminated"
-                : "illegal character "
-                    + Texts.quoted(Utf8.codePoint(bytes, i, end))
-                    + " in escape sequence");
-        return i;
-      }
-      value = value * base + digit;
-    }
-    if (value > largest || value >= 0xD800 && value < 0xE000 && largest > 255) {
-      escapeFailed = true;
-      errors.error(start, "escape sequence is invalid Unicode code point");
-    }
-    return first + count;
-  }
-
-  /** Says what can't stand in a text: bytes that are no UTF-8, NUL, a byte order mark. */
-  private void checkText(int start, int stop) {
-    for (int i = start; i < stop; ) {
-      byte b = bytes[i];
-      if (b > 0) {
-        i++;
-        continue;
-      }
-      int codePoint = Utf8.codePoint(bytes, i, end);
-      if (codePoint == Utf8.MALFORMED) {
-        errors.error(i, "illegal UTF-8 encoding");
-      } else if (codePoint == 0) {
-        errors.error(i, "illegal character NUL");
-      } else if (codePoint == 0xFEFF) {
-        errors.error(i, "illegal byte order mark");
-      }
-      i += Utf8.length(codePoint);
-    }
   }
 
   private Token number(int start) {

@@ -26,7 +26,8 @@ public final class Lowering {
   final Body body;
   final TypeInfo info;
   private final Definitions definitions;
-  private final Operands operands;
+  final Operands operands;
+  private final Assignments assignments;
   private final Node function;
   Block block;
 
@@ -38,6 +39,7 @@ public final class Lowering {
     this.block = body.graph().entry();
     this.definitions = new Definitions(body.graph());
     this.operands = new Operands(this);
+    this.assignments = new Assignments(this);
   }
 
   /**
@@ -187,7 +189,7 @@ public final class Lowering {
         emit(new Op.Receive(receive, channel, true));
         Value.Site site = new Value.Site(receive);
         Value received = new Value.Received(site, channel);
-        assign(assign, assign.left(), List.of(received, new Value.Ok(site, received)));
+        assignments.assign(assign, assign.left(), List.of(received, new Value.Ok(site, received)));
       }
       default -> node(statement);
     }
@@ -204,15 +206,16 @@ public final class Lowering {
         Value before = operands.of(step.x());
         Token operator = step.operator() == Token.INC ? Token.ADD : Token.SUB;
         Value one = new Value.Known(Constant.of(1));
-        assign(step, List.of(step.x()), List.of(Operands.computed(step, operator, before, one)));
+        assignments.assign(
+            step, List.of(step.x()), List.of(Operands.computed(step, operator, before, one)));
       }
-      case Stmt.AssignStmt assign -> assign(assign);
+      case Stmt.AssignStmt assign -> assignments.assign(assign);
       case Stmt.GoStmt started -> started(started.call(), Op.Mode.GO);
       case Stmt.DeferStmt deferred -> started(deferred.call(), Op.Mode.DEFER);
-      case Stmt.ReturnStmt returned -> returned(returned);
+      case Stmt.ReturnStmt returned -> assignments.returned(returned);
       case Stmt.RangeStmt loop -> next(loop);
       case Stmt.CaseClause clause -> bind(clause);
-      case Spec.ValueSpec spec -> declare(spec);
+      case Spec.ValueSpec spec -> assignments.declare(spec);
       case Expr expression -> operands.of(expression);
       default -> {}
     }
@@ -220,105 +223,8 @@ public final class Lowering {
 
   private void started(Expr expr, Op.Mode mode) {
     if (Variables.unparen(expr) instanceof Expr.CallExpr call) {
-      operands.call(call, mode);
+      operands.calls().call(call, mode);
     }
-  }
-
-  private void assign(Stmt.AssignStmt assign) {
-    if (assign.operator() != Token.ASSIGN && assign.operator() != Token.DEFINE) {
-      Value before = operands.of(assign.left().getFirst());
-      Value after = operands.of(assign.right().getFirst());
-      Token operator = assign.operator() == Token.ADD_ASSIGN ? Token.ADD : Token.ILLEGAL;
-      assign(assign, assign.left(), List.of(Operands.computed(assign, operator, before, after)));
-      return;
-    }
-    assign(assign, assign.left(), values(assign.right(), assign.left().size()));
-  }
-
-  private List<Value> values(List<Expr> right, int count) {
-    if (right.size() == 1 && count > 1) {
-      return operands.several(right.getFirst(), count);
-    }
-    List<Value> values = new ArrayList<>(right.size());
-    for (Expr expr : right) {
-      Value value = operands.of(expr);
-      if (!(Variables.unparen(expr) instanceof Expr.Ident name && isLocal(name))) {
-        load(expr, value);
-      }
-      values.add(value);
-    }
-    return values;
-  }
-
-  private boolean isLocal(Expr.Ident name) {
-    return info.symbol(name).orElse(null) instanceof Var symbol && Variables.isLocal(symbol);
-  }
-
-  private void load(Node node, Value value) {
-    if (value instanceof Value.Field
-        || value instanceof Value.Element
-        || value instanceof Value.Global) {
-      emit(new Op.Load(node, value));
-    }
-  }
-
-  private void assign(Node node, List<Expr> left, List<Value> values) {
-    for (int i = 0; i < Math.min(left.size(), values.size()); i++) {
-      assign(node, Variables.unparen(left.get(i)), values.get(i));
-    }
-  }
-
-  private void assign(Node node, Expr left, Value value) {
-    switch (left) {
-      case Expr.Ident name -> {
-        if (info.symbol(name).orElse(null) instanceof Var symbol) {
-          if (Variables.isLocal(symbol)) {
-            write(node, symbol, value);
-          } else {
-            emit(new Op.Store(node, new Value.Global(symbol), Value.NIL, value));
-          }
-        }
-      }
-      case Expr.IndexExpr indexed -> {
-        Value base = operands.of(indexed.x());
-        Value key = operands.of(indexed.index());
-        emit(new Op.Store(node, new Value.Element(base, key), key, value));
-      }
-      default -> emit(new Op.Store(node, operands.of(left), Value.NIL, value));
-    }
-  }
-
-  private void declare(Spec.ValueSpec spec) {
-    List<Value> values = values(spec.values(), spec.names().size());
-    for (int i = 0; i < spec.names().size(); i++) {
-      Expr.Ident name = spec.names().get(i);
-      if (info.symbol(name).orElse(null) instanceof Var local) {
-        write(name, local, i < values.size() ? values.get(i) : zero(name, local.type()));
-      }
-    }
-  }
-
-  private static Value zero(Expr.Ident name, Type type) {
-    return Variables.isAggregate(type)
-        ? new Value.Made(new Value.Site(name), Value.Kind.VARIABLE, type, Value.NIL)
-        : new Value.Zero(type);
-  }
-
-  private void returned(Stmt.ReturnStmt returned) {
-    List<Var> results = body.signature().results();
-    List<Value> values;
-    if (returned.results().isEmpty()) {
-      values = results.stream().filter(one -> !one.name().isEmpty()).map(this::read).toList();
-    } else {
-      values = values(returned.results(), results.size());
-      // What is deferred sees named results as they are returned.
-      for (int i = 0; i < Math.min(values.size(), results.size()); i++) {
-        if (!results.get(i).name().isEmpty()) {
-          write(returned, results.get(i), values.get(i));
-        }
-      }
-    }
-    emit(new Op.Return(returned, values));
   }
 
   /** The next element of a loop. */
@@ -332,11 +238,11 @@ public final class Lowering {
       key = new Value.Received(site, over);
     }
     if (!loop.key().isNone()) {
-      assign(loop, Variables.unparen(loop.key()), key);
+      assignments.assign(loop, Variables.unparen(loop.key()), key);
     }
     if (!loop.value().isNone()) {
-      load(loop, value);
-      assign(loop, Variables.unparen(loop.value()), value);
+      assignments.load(loop, value);
+      assignments.assign(loop, Variables.unparen(loop.value()), value);
     }
   }
 
@@ -386,7 +292,7 @@ public final class Lowering {
         && !block.nodes().isEmpty()
         && block.nodes().getLast() == loop.x()
         && info.type(loop.x()).underlying() instanceof Signature) {
-      operands.iterate(loop);
+      operands.calls().iterate(loop);
     }
   }
 
