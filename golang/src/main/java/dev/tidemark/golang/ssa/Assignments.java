@@ -34,7 +34,9 @@ final class Assignments {
 
   private List<Value> values(List<Expr> right, int count) {
     if (right.size() == 1 && count > 1) {
-      return lowering.operands.several(right.getFirst(), count);
+      List<Value> several = lowering.operands.several(right.getFirst(), count);
+      load(right.getFirst(), several.getFirst());
+      return several;
     }
     List<Value> values = new ArrayList<>(right.size());
     for (Expr expr : right) {

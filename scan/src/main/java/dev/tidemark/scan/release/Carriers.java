@@ -120,8 +120,14 @@ final class Carriers {
         .of(call.callee())
         .ifPresent(summary -> {
           for (Effect effect : summary.effects()) {
-            if (effect.kind() == Effect.Kind.RETURNED && effect.target().equals(given)) {
-              carriers.add(new Value.Result(call, effect.result()));
+            if (effect.kind() == Effect.Kind.RETURNED) {
+              if (effect.target().equals(given)) {
+                carriers.add(new Value.Result(call, effect.result()));
+              } else if (effect.target() instanceof Value.Element(Value many, _)
+                  && many.equals(given)) {
+                // One of many that are handed in, as in `join(cancel, file.Close)`.
+                containers.add(new Value.Result(call, effect.result()));
+              }
             }
           }
         });

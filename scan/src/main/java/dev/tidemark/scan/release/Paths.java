@@ -282,6 +282,10 @@ public final class Paths {
       }
       return assumed.isTrue() && duty.touches(compared);
     }
+    // err.(*Error) is one.
+    if (assumed.condition() instanceof Value.Ok(_, Value of) && isError(of)) {
+      return assumed.isTrue();
+    }
     // errors.Is(err, …), os.IsNotExist(err) and their like hold for errors only, as
     // assert.NoError(t, err) does not.
     if (assumed.condition() instanceof Value.Result(Op.Call call, _)) {

@@ -90,6 +90,29 @@ final class LocalCalls {
     return sites(body).calls;
   }
 
+  /** Whether a call is of a function of the package that only ever returns constants. */
+  boolean givesConstants(Op.Call call, int index) {
+    Optional<Body> function = summaries.body(call.callee());
+    if (function.isEmpty()) {
+      return false;
+    }
+    boolean[] found = new boolean[2];
+    function
+        .get()
+        .forEachOp(op -> {
+          if (op instanceof Op.Return(_, List<Value> values) && index < values.size()) {
+            for (Value source : function.get().sources(values.get(index))) {
+              boolean isConstant =
+                  source instanceof Value.Known
+                      || source instanceof Value.Nil
+                      || source instanceof Value.Zero;
+              found[isConstant ? 0 : 1] = true;
+            }
+          }
+        });
+    return found[0] && !found[1];
+  }
+
   /** Calls that put into one argument what comes from another, or from the receiver. */
   List<Op.Call> filling(Body body) {
     return sites(body).filling;

@@ -215,7 +215,7 @@ public final class RequestData {
       case Value.Received received -> sources(body, received.channel(), seen);
       case Value.Computed computed ->
           sources(body, computed.x(), seen) | sources(body, computed.y(), seen);
-      case Value.Phi phi -> seen.add(phi) ? sources(body, phi.operands(), seen) : 0;
+      case Value.Phi phi -> seen.add(phi) ? joined(body, phi, seen) : 0;
       case Value.Cell cell -> {
         Set<Value> stored = new LinkedHashSet<>(body.sources(cell));
         yield seen.add(cell) && !(stored.remove(cell) && stored.isEmpty())
@@ -229,6 +229,21 @@ public final class RequestData {
           seen.add(value) ? result(body, call, index, seen) : 0;
       default -> 0;
     };
+  }
+
+  /** What meets there, but for what was found to be one of a known set on its way. */
+  private long joined(Body body, Value.Phi phi, Set<Value> seen) {
+    long all = 0;
+    for (int i = 0; i < phi.operands().size(); i++) {
+      Value operand = phi.operands().get(i);
+      long one = sources(body, operand, seen);
+      boolean isChecked =
+          one != 0
+              && i < phi.block().predecessors().size()
+              && KeyCheck.between(body, phi.block().predecessors().get(i), phi.block(), operand);
+      all |= isChecked ? 0 : one;
+    }
+    return all;
   }
 
   private long sources(Body body, Collection<Value> values, Set<Value> seen) {
@@ -272,6 +287,7 @@ public final class RequestData {
     if (FEW.contains(name)
         || isOfWhatIsThere(name)
         || isTruth(body, call, index)
+        || calls.givesConstants(call, index)
         || isPlain && !TAKING.contains(name) && !isOfText(call.name())) {
       return 0;
     }

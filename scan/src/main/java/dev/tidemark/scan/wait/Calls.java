@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a call calls in a run, and with what. */
@@ -52,6 +53,10 @@ final class Calls {
           "time",
           "unicode",
           "unicode/utf8");
+
+  /** As commands name what they check errors with. */
+  private static final Pattern ENDING =
+      Pattern.compile("(?i)(fail|exit|die|panic|quit|abort|fatal)(On|If)(Err|Error)|CheckErr(or)?");
 
   private final Machine machine;
   private final PackageSummaries summaries;
@@ -190,6 +195,21 @@ final class Calls {
       machine.memory.escape(invocation.receiver());
     }
     machine.memory.escape(invocation.function());
+  }
+
+  /** Whether a function is one that ends the process on an error, and gets one. */
+  boolean endsProcess(Invocation invocation) {
+    return ENDING
+            .matcher(invocation.name().substring(invocation.name().lastIndexOf('.') + 1))
+            .matches()
+        && invocation.arguments().stream()
+            .anyMatch(argument ->
+                argument instanceof Instance instance
+                    && Kinds.isError(instance.type)
+                    && machine
+                        .memory
+                        .guesses()
+                        .isTrue(machine.memory.guesses().compute(Token.NEQ, argument, Datum.NIL)));
   }
 
   /** What a function gets the address of, as {@code flag.IntVar(&n, …)}, it may set. */

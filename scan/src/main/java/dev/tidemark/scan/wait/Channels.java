@@ -56,7 +56,20 @@ final class Channels {
   void receive(Goroutine goroutine, Frame frame, Op.Receive receive) {
     Stuck.Spot at = new Stuck.Spot(frame.body, receive.node());
     Instance.Channel channel = channel(frame, receive.channel());
-    block(goroutine, channel == null ? new Wait.Never(at) : new Wait.Receive(at, channel));
+    if (channel == null) {
+      block(goroutine, new Wait.Never(at));
+      return;
+    }
+    Wait.Receive wait = new Wait.Receive(at, channel);
+    // A timer may fire before others go on.
+    if (channel.world == Instance.World.SENDS
+        && !channel.isExternal
+        && world.mayDo(goroutine, wait, 0)
+        && machine.choices.choose(2) == 1) {
+      world.does(goroutine, wait, 0);
+      return;
+    }
+    block(goroutine, wait);
   }
 
   void select(Goroutine goroutine, Frame frame, Op.Select select) {

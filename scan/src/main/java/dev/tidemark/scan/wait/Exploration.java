@@ -49,8 +49,9 @@ final class Exploration {
 
   /**
    * @param isTest whether what is unknown is taken to be known to who wrote it
+   * @param isWhole whether nothing else uses the package's variables
    */
-  List<Stuck> explore(Body root, boolean isTest) {
+  List<Stuck> explore(Body root, boolean isTest, boolean isWhole) {
     Map<Value.Site, Stuck> found = new HashMap<>();
     List<Stuck> inOrder = new ArrayList<>();
     Deque<int[]> waiting = new ArrayDeque<>();
@@ -67,7 +68,7 @@ final class Exploration {
       int[] given = waiting.remove();
       Choices choices = new Choices(given);
       Memory memory =
-          new Memory(layouts, new Guesses(choices, isTest), isTest ? globals : Globals.NONE);
+          new Memory(layouts, new Guesses(choices, isTest), isWhole ? globals : Globals.NONE);
       Machine machine = new Machine(summaries, memory, layouts, choices);
       List<Goroutine> left = machine.run(root);
       cost += machine.cost();

@@ -166,8 +166,18 @@ final class Flow {
         }
         yield isThere;
       }
-      default -> turn < machine.memory.guesses().number(Guesses.lengthOf(over));
+      default ->
+          turn
+              < (arrayLength(frame.body.info().type(loop.x())) >= 0
+                  ? arrayLength(frame.body.info().type(loop.x()))
+                  : machine.memory.guesses().number(Guesses.lengthOf(over)));
     };
+  }
+
+  /** What the type says; -1 for what is no array, nor a pointer to one. */
+  private static long arrayLength(Type type) {
+    Type target = type.underlying() instanceof Type.Pointer(Type to) ? to : type;
+    return target.underlying() instanceof Type.Array(long length, _) ? length : -1;
   }
 
   /** How long a part of a slice is: which one it is is not known here. */

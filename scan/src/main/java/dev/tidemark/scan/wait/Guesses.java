@@ -207,7 +207,13 @@ final class Guesses {
           instance.isPresent && y.equals(Datum.NIL)
               || !instance.isExternal && y instanceof Instance other && !other.isExternal;
       case Datum.Truth _ -> y instanceof Datum.Truth;
-      case Datum.Code _, Datum.Declared _, Datum.Method _, Datum.Cancel _ -> y.equals(Datum.NIL);
+      case Datum.Code _,
+          Datum.Declared _,
+          Datum.Method _,
+          Datum.Cancel _,
+          Datum.Text _,
+          Datum.Whole _ ->
+          y.equals(Datum.NIL);
       default -> false;
     };
   }
@@ -262,7 +268,7 @@ final class Guesses {
 
   private static boolean isArithmetic(Token operator) {
     return switch (operator) {
-      case ADD, SUB, MUL, QUO, REM -> true;
+      case ADD, SUB, MUL, QUO, REM, AND, OR, XOR, AND_NOT -> true;
       default -> false;
     };
   }
@@ -274,6 +280,10 @@ final class Guesses {
       case MUL -> x * y;
       case QUO -> y == 0 ? 0 : x / y;
       case REM -> y == 0 ? 0 : x % y;
+      case AND -> x & y;
+      case OR -> x | y;
+      case XOR -> x ^ y;
+      case AND_NOT -> x & ~y;
       default -> throw new IllegalArgumentException("no arithmetic: " + operator);
     };
   }

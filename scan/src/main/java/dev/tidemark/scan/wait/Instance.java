@@ -187,11 +187,23 @@ class Instance implements Datum.Identified {
   static final class Sequence extends Instance {
     final List<Datum> elements = new ArrayList<>(2);
 
+    /** How many elements of an array its literal has given. */
+    private int given;
+
     /** Whether elements are copied into it that are not known. */
     boolean isOfOthers;
 
     Sequence(Type type) {
       super(type, false);
+    }
+
+    /** The next element of a literal: of an array there is a place for it. */
+    void add(Datum value) {
+      if (given < elements.size() && type.underlying() instanceof Type.Array) {
+        elements.set(given++, value);
+      } else {
+        elements.add(value);
+      }
     }
 
     /** A part of a slice; what is put into one is not seen in the other. */

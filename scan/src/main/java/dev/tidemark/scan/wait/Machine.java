@@ -294,6 +294,7 @@ final class Machine {
    */
   void invoke(Goroutine goroutine, Invocation invocation, Op.@Nullable Call call) {
     if (library.call(goroutine, invocation, call)) {
+      invocation.after().accept(List.of());
       return;
     }
     Body body = invocation.body();
@@ -302,6 +303,10 @@ final class Machine {
           new Frame(body, invocation.outer(), call, invocation.receiver(), invocation.arguments());
       frame.after = invocation.after();
       push(goroutine, frame);
+      return;
+    }
+    if (calls.endsProcess(invocation)) {
+      abandon();
       return;
     }
     calls.handOver(invocation);

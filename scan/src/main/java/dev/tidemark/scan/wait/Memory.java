@@ -359,7 +359,17 @@ final class Memory {
         Datum key = element.key().equals(Value.NIL) ? Datum.NIL : of(frame, element.key());
         put(of(frame, element.base()), key, value);
       }
-      default -> escape(value);
+      default -> {
+        // As in `*s = stream{…}`: what the pointer points to gets the parts.
+        if (value instanceof Instance made
+            && made.getClass() == Instance.class
+            && of(frame, place) instanceof Instance target
+            && target.getClass() == Instance.class) {
+          target.parts.putAll(made.parts);
+        } else {
+          escape(value);
+        }
+      }
     }
   }
 
@@ -374,7 +384,7 @@ final class Memory {
             sequence.elements.set((int) index, value);
           }
         } else {
-          sequence.elements.add(value);
+          sequence.add(value);
         }
       }
       case Instance.Table table -> table.entries.put(key, value);

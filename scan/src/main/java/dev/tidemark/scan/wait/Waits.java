@@ -37,9 +37,14 @@ public final class Waits {
             summaries, new Layout.Table(), Globals.of(unit.files()), unit.limits().effort());
     Roots roots = new Roots(summaries);
     Map<Value.Site, Stuck> found = new LinkedHashMap<>();
+    boolean startsEarlier =
+        unit.functions().stream()
+            .anyMatch(body -> body.symbol().name().equals("init") && roots.starts(body));
     unit.forEachBody(body -> {
       if (roots.isRoot(body)) {
-        for (Stuck one : exploration.explore(body, body.file().endsWith("_test.go"))) {
+        boolean isInTest = body.file().endsWith("_test.go");
+        boolean isWhole = isTest(body) && !startsEarlier;
+        for (Stuck one : exploration.explore(body, isInTest, isWhole)) {
           Value.Site site = new Value.Site(one.blocked().node());
           Stuck known = found.get(site);
           if (known == null || one.choices() < known.choices()) {

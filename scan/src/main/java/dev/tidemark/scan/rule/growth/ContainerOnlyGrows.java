@@ -1,6 +1,8 @@
 package dev.tidemark.scan.rule.growth;
 
 import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RequestRule;
@@ -9,6 +11,7 @@ import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.growth.Container;
 import dev.tidemark.scan.growth.Growth;
+import dev.tidemark.scan.request.KeyCheck;
 import dev.tidemark.scan.request.RequestData;
 import dev.tidemark.scan.request.RequestPaths;
 import java.util.ArrayList;
@@ -68,9 +71,24 @@ public final class ContainerOnlyGrows implements RequestRule {
   private static boolean isUnbounded(
       Growth.Insertion insertion, Container container, RequestData data) {
     return switch (container.kind()) {
-      case MAP, SYNC_MAP -> data.isOfRequest(insertion.body(), insertion.key());
+      case MAP, SYNC_MAP ->
+          data.isOfRequest(insertion.body(), insertion.key())
+              && !isOfType(insertion)
+              && !KeyCheck.before(
+                  insertion.body(), insertion.op(), insertion.key(), container(insertion.op()));
       case SLICE, LIST -> data.isOfRequest(insertion.body(), insertion.value());
     };
+  }
+
+  private static Value container(Op insertion) {
+    return insertion instanceof Op.Store(_, Value.Element(Value base, _), _, _) ? base : Value.NIL;
+  }
+
+  /** A program has as many types as it is made with. */
+  private static boolean isOfType(Growth.Insertion insertion) {
+    return insertion.body().sources(insertion.key()).stream()
+        .allMatch(key ->
+            key instanceof Value.Result(Op.Call call, _) && call.name().equals("reflect.TypeOf"));
   }
 
   private static void found(

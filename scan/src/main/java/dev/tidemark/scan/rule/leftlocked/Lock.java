@@ -53,9 +53,9 @@ final class Lock {
     return name.contains("Lock")
         || lower.startsWith("lock")
         || lower.startsWith("acquire")
-        || lower.startsWith("begin")
-        || lower.startsWith("enter")
-        || lower.startsWith("hold")
+        || lower.equals("begin")
+        || lower.equals("enter")
+        || lower.equals("hold")
         || name.equals("main");
   }
 

@@ -65,6 +65,12 @@ public final class LostCancel extends ReleaseRule {
       // It ends with the request, which ends anyway.
       return LeakClass.HYGIENE;
     }
+    if (acquired.argument(0) instanceof Value.Result(Op.Call maker, int index)
+        && index == 0
+        && isCancelledByDefer(maker, body)) {
+      // It ends with the function.
+      return LeakClass.HYGIENE;
+    }
     if (StandardLibrary.isRootContext(acquired.argument(0))
         && !isAwaited(acquired.call(), lost, body)) {
       // No parent holds it, and no goroutine waits for its end.
@@ -102,6 +108,18 @@ public final class LostCancel extends ReleaseRule {
     return value instanceof Value.Result(Op.Call call, _)
         && call.lastName().equals(method)
         && call.receiver().equals(context);
+  }
+
+  private static boolean isCancelledByDefer(Op.Call maker, Body body) {
+    Value cancel = new Value.Result(maker, 1);
+    boolean[] found = new boolean[1];
+    body.forEachOp(op ->
+        found[0] |=
+            op instanceof Op.Call call
+                && call.mode() == Op.Mode.DEFER
+                && call.callee() instanceof Callee.Dynamic(Value function)
+                && function.equals(cancel));
+    return found[0];
   }
 
   /** Whether a goroutine that is started on the way gets the context. */

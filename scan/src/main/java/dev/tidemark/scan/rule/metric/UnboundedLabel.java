@@ -9,6 +9,7 @@ import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.request.KeyCheck;
 import dev.tidemark.scan.request.RequestData;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +53,10 @@ public final class UnboundedLabel implements RequestRule {
           isLabelled(call.name())
               && metric(body, call.receiver()).filter(deletedFrom::contains).isEmpty()
               && call.arguments().stream()
-                  .anyMatch(label -> data.isOfRequest(body, label) || isErrorText(body, label));
+                  .anyMatch(label ->
+                      data.isOfRequest(body, label)
+                              && !KeyCheck.before(body, call, label, Value.NIL)
+                          || isErrorText(body, label));
       if (isUnbounded) {
         found(call, body, unit, out);
       }

@@ -1,6 +1,7 @@
 package dev.tidemark.scan.rule.responsebody;
 
 import dev.tidemark.golang.constant.Constant;
+import dev.tidemark.golang.effect.Effect;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
@@ -74,7 +75,7 @@ public final class ResponseBody extends ReleaseRule {
 
   @Override
   protected Optional<Acquisition> acquired(Op.Call call, Body body, Unit unit) {
-    if (!returnsResponse(call, body) || NO_CONNECTION.contains(call.name())) {
+    if (!returnsResponse(call, body)) {
       return Optional.empty();
     }
     int last = body.resultTypes(call).size() - 1;
@@ -92,6 +93,9 @@ public final class ResponseBody extends ReleaseRule {
 
   /** Whether the response of a call comes with a body that is still open. */
   private static boolean isOpen(Op.Call call, Body body, Unit unit, int depth) {
+    if (NO_CONNECTION.contains(call.name())) {
+      return false;
+    }
     Optional<Body> known = unit.summaries().body(call.callee());
     if (known.isPresent()) {
       return depth < DEPTH
@@ -140,6 +144,19 @@ public final class ResponseBody extends ReleaseRule {
                 && !signature.isVariadic());
   }
 
+  /** Whether a call is of a function of the module that closes a part of what it is given. */
+  private static boolean closesArgument(Op.Call call, Unit unit) {
+    return !call.arguments().isEmpty()
+        && unit.summaries().of(call.callee()).stream()
+            .flatMap(summary -> summary.effects().stream())
+            .anyMatch(effect ->
+                effect.kind() == Effect.Kind.METHOD
+                    && effect.detail().endsWith(".Close")
+                    && effect.target() instanceof Value.Argument argument
+                    && call.argument(argument.index()) instanceof Value.Field body
+                    && body.name().name().equals("Body"));
+  }
+
   @Override
   protected End end(Acquisition acquired) {
     return new End() {
@@ -165,6 +182,7 @@ public final class ResponseBody extends ReleaseRule {
             found[0] |= returnsResponse(call, body) && isOpen(call, body, unit, depth + 1);
             found[1] |=
                 call.name().endsWith(".Close") && call.arguments().isEmpty()
+                    || closesArgument(call, unit)
                     || unit.wrappers().closes().contains(call.name());
           }
         }));

@@ -40,7 +40,6 @@ public final class RowsNotClosed extends DatabaseRule {
             772,
             "`defer rows.Close()` right behind the check of the error"),
         ROWS,
-        RESOURCE,
-        false);
+        RESOURCE);
   }
 }

@@ -23,7 +23,6 @@ public final class StatementNotClosed extends DatabaseRule {
             772,
             "`defer stmt.Close()` right behind the check of the error"),
         STATEMENTS,
-        RESOURCE,
-        true);
+        RESOURCE);
   }
 }

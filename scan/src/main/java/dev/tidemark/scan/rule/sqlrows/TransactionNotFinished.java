@@ -26,7 +26,6 @@ public final class TransactionNotFinished extends DatabaseRule {
             772,
             "`defer tx.Rollback()` right behind the check of the error: after Commit it does nothing"),
         TRANSACTIONS,
-        RESOURCE,
-        true);
+        RESOURCE);
   }
 }
