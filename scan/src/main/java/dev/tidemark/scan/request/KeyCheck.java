@@ -7,6 +7,7 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Token;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,6 +46,11 @@ public final class KeyCheck {
 
   /** The same on the step from one block to another. */
   static boolean between(Body body, Block from, Block to, Value key) {
+    List<Block> blocks = body.graph().blocks();
+    if (from.index() >= blocks.size() || blocks.get(from.index()) != from) {
+      // A literal shares the values of the functions around it, whose ways are not its own.
+      return false;
+    }
     KeyCheck check = new KeyCheck(body, key, Value.NIL);
     return check.leadsTo(from)
         || asks(from)

@@ -366,6 +366,10 @@ final class Memory {
             && of(frame, place) instanceof Instance target
             && target.getClass() == Instance.class) {
           target.parts.putAll(made.parts);
+        } else if (value instanceof Instance.Once anew
+            && of(frame, place) instanceof Instance.Once once) {
+          once.isDone = anew.isDone;
+          once.running = anew.running;
         } else {
           escape(value);
         }
