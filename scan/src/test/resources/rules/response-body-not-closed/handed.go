@@ -192,3 +192,22 @@ func fineByOneOfManyArguments(url string, first io.Closer) error {
 	defer closeAll(first, resp.Body)
 	return nil
 }
+
+type node struct {
+	next *node
+	body io.ReadCloser
+}
+
+func fineOneOfAList(first *node, url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	at := first
+	for at.next != nil {
+		at = at.next
+		at.body = at.next.body
+	}
+	at.body = resp.Body
+	return nil
+}

@@ -158,12 +158,22 @@ final class Carriers {
 
   /** Whether a value may be the thing, or a part of it. */
   boolean touches(Value value) {
+    return touches(value, new HashSet<>(2));
+  }
+
+  /**
+   * @param seen joins that were looked through: the next one of a list is a part of itself
+   */
+  private boolean touches(Value value, Set<Value> seen) {
     return switch (value) {
-      case Value.Field field -> carries(value) || touches(field.base());
-      case Value.Element element -> carries(value) || touches(element.base());
+      case Value.Field field -> carries(value) || touches(field.base(), seen);
+      case Value.Element element -> carries(value) || touches(element.base(), seen);
       case Value.Phi _, Value.Cell _ -> {
+        if (!seen.add(value)) {
+          yield false;
+        }
         for (Value source : body.sources(value)) {
-          if (carriers.contains(source) || isPart(source) && touches(source)) {
+          if (carriers.contains(source) || isPart(source) && touches(source, seen)) {
             yield true;
           }
         }
@@ -186,9 +196,9 @@ final class Carriers {
 
   private boolean isPartHandle(Value value) {
     return value instanceof Value.Field field
-        && touches(field.base())
         && (field.type().underlying() instanceof Interface
             || field.type().underlying() instanceof Type.Pointer)
+        && touches(field.base())
         && resource.isReleasedBy(field.type());
   }
 
