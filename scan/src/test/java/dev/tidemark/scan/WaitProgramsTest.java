@@ -287,6 +287,24 @@ class WaitProgramsTest {
   }
 
   @Test
+  void functionThatIsNotKnown() {
+    String source =
+        """
+
+        import "testing"
+        var steps map[string]func(*testing.T)
+        func TestAll(t *testing.T) {
+        	done := make(chan int, 1)
+        	for name, step := range steps { t.Run(name, step) }
+        	done <- 1
+        	<-done
+        }
+        func main() { TestAll(nil) }
+        """;
+    assertThat(scan(source)).isEmpty();
+  }
+
+  @Test
   void numberThatAFlagSets() {
     String source =
         """

@@ -86,7 +86,9 @@ final class Calls {
 
   /** A call that a call makes, of a function value that it was given. */
   Invocation of(Invocation by, Datum function, List<Datum> arguments) {
-    return of(by.call(), function, Datum.NIL, arguments);
+    Invocation made = of(by.call(), function, Datum.NIL, arguments);
+    // A function that is not known is not the one that was called with it.
+    return function instanceof Instance || function.equals(Datum.NIL) ? made.nameless() : made;
   }
 
   /** A call of a function value. */

@@ -70,7 +70,13 @@ final class Exploration {
       Memory memory =
           new Memory(layouts, new Guesses(choices, isTest), isWhole ? globals : Globals.NONE);
       Machine machine = new Machine(summaries, memory, layouts, choices);
-      List<Goroutine> left = machine.run(root);
+      List<Goroutine> left;
+      try {
+        left = machine.run(root);
+      } catch (StackOverflowError deep) {
+        // Of a function whose values are nested that deep nothing is said.
+        break;
+      }
       cost += machine.cost();
       hasMet |= machine.hasMet();
       hasEnded |= machine.hasEnded();

@@ -23,6 +23,10 @@ record Invocation(
     Datum receiver,
     List<Datum> arguments,
     Consumer<List<Datum>> after) {
+  Invocation nameless() {
+    return new Invocation(call, body, outer, "", function, receiver, arguments, after);
+  }
+
   Invocation then(Consumer<List<Datum>> next) {
     return new Invocation(call, body, outer, name, function, receiver, arguments, next);
   }
