@@ -159,6 +159,7 @@ final class FunctionValues {
     boolean returns = false;
     boolean blocks = false;
     boolean starts = false;
+    Map<Integer, Summary> given = Map.of();
     for (Bound function : functions) {
       Summary summary = outwards(function.summary(), function, 0);
       summary.effects().forEach(effect -> effects.add(effect.certain(effect.isCertain() && isOne)));
@@ -166,11 +167,8 @@ final class FunctionValues {
       returns |= summary.returns();
       blocks |= summary.blocks();
       starts |= summary.starts();
+      given = isOne ? summary.given() : Map.of();
     }
-    Map<Integer, Summary> given =
-        isOne
-            ? outwards(functions.getFirst().summary(), functions.getFirst(), 0).given()
-            : Map.of();
     return new Summary(
         effects.stream().limit(Summary.LIMIT).toList(),
         isComplete && effects.size() <= Summary.LIMIT,

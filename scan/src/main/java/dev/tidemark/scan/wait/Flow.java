@@ -166,11 +166,11 @@ final class Flow {
         }
         yield isThere;
       }
-      default ->
-          turn
-              < (arrayLength(frame.body.info().type(loop.x())) >= 0
-                  ? arrayLength(frame.body.info().type(loop.x()))
-                  : machine.memory.guesses().number(Guesses.lengthOf(over)));
+      default -> {
+        long length = arrayLength(frame.body.info().type(loop.x()));
+        yield turn
+            < (length >= 0 ? length : machine.memory.guesses().number(Guesses.lengthOf(over)));
+      }
     };
   }
 

@@ -4,6 +4,7 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.scan.DeferredCancel;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.StandardLibrary;
@@ -67,7 +68,7 @@ public final class LostCancel extends ReleaseRule {
     }
     if (acquired.argument(0) instanceof Value.Result(Op.Call maker, int index)
         && index == 0
-        && isCancelledByDefer(maker, body)) {
+        && DeferredCancel.isOf(maker, body)) {
       // It ends with the function.
       return LeakClass.HYGIENE;
     }
@@ -81,7 +82,7 @@ public final class LostCancel extends ReleaseRule {
     boolean endsWithCall =
         !lost.isOverwritten()
             && !isAwaited(acquired.call(), lost, body)
-            && Parents.of(unit).endsWithCall(acquired.argument(0), body);
+            && new Parents(unit).endsWithCall(acquired.argument(0), body);
     return hasDeadline || endsWithCall ? LeakClass.BOUNDED : LeakClass.LEAK;
   }
 
@@ -108,18 +109,6 @@ public final class LostCancel extends ReleaseRule {
     return value instanceof Value.Result(Op.Call call, _)
         && call.lastName().equals(method)
         && call.receiver().equals(context);
-  }
-
-  private static boolean isCancelledByDefer(Op.Call maker, Body body) {
-    Value cancel = new Value.Result(maker, 1);
-    boolean[] found = new boolean[1];
-    body.forEachOp(op ->
-        found[0] |=
-            op instanceof Op.Call call
-                && call.mode() == Op.Mode.DEFER
-                && call.callee() instanceof Callee.Dynamic(Value function)
-                && function.equals(cancel));
-    return found[0];
   }
 
   /** Whether a goroutine that is started on the way gets the context. */

@@ -1,16 +1,12 @@
 package dev.tidemark.scan.rule.lostcancel;
 
 import dev.tidemark.golang.ssa.Body;
-import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
-import dev.tidemark.golang.types.Func;
+import dev.tidemark.scan.CallSites;
 import dev.tidemark.scan.Loops;
 import dev.tidemark.scan.Unit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether the context that a function is handed is one of the call: a function of which the package
@@ -20,20 +16,10 @@ import java.util.Map;
 final class Parents {
   private static final int DEPTH = 4;
 
-  private record Site(Body body, Op.Call call) {}
+  private final CallSites sites;
 
-  private final Map<Func, List<Site>> sites = new HashMap<>();
-
-  private Parents(Unit unit) {
-    unit.forEachCall((body, call) -> {
-      if (call.callee() instanceof Callee.Static(Func symbol)) {
-        sites.computeIfAbsent(symbol.origin(), _ -> new ArrayList<>()).add(new Site(body, call));
-      }
-    });
-  }
-
-  static Parents of(Unit unit) {
-    return unit.once(Parents.class, () -> new Parents(unit));
+  Parents(Unit unit) {
+    this.sites = CallSites.of(unit);
   }
 
   /** Whether a context is a parameter of the function, and each call brings its own. */
@@ -48,19 +34,19 @@ final class Parents {
         || depth > DEPTH) {
       return false;
     }
-    List<Site> callers = sites.getOrDefault(body.symbol().origin(), List.of());
+    List<CallSites.Site> callers = sites.of(body.symbol());
     return !callers.isEmpty()
         && callers.stream()
             .allMatch(site ->
-                !Loops.repeats(site.body, site.call)
-                    && site.call.mode() != Op.Mode.GO
-                    && isOfCall(site.call.argument(index), site.body, depth));
+                !Loops.repeats(site.body(), site.call())
+                    && site.call().mode() != Op.Mode.GO
+                    && isOfCall(site.call().argument(index), site.body(), depth));
   }
 
   private boolean isOfCall(Value context, Body body, int depth) {
     return switch (context) {
       case Value.Parameter(Body owner, _, _) when owner == body && !body.isLiteral() ->
-          !sites.containsKey(body.symbol().origin()) || endsWithCall(context, body, depth + 1);
+          sites.of(body.symbol()).isEmpty() || endsWithCall(context, body, depth + 1);
       case Value.Result(Op.Call maker, _) ->
           maker.name().equals("net/http.Request.Context")
               || maker.name().startsWith("context.With")

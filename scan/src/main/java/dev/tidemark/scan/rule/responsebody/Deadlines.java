@@ -1,7 +1,6 @@
 package dev.tidemark.scan.rule.responsebody;
 
 import dev.tidemark.golang.ssa.Body;
-import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.FieldName;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
@@ -9,9 +8,10 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Walk;
-import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
+import dev.tidemark.scan.CallSites;
+import dev.tidemark.scan.DeferredCancel;
 import dev.tidemark.scan.PackageVariables;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayList;
@@ -34,11 +34,6 @@ final class Deadlines {
 
   private record In(Body body, Value value) {}
 
-  private record Site(Body body, Op.Call call) {}
-
-  /** Where functions are called that take a client. */
-  private final Map<Func, List<Site>> given = new HashMap<>();
-
   private final Unit unit;
   private final Map<FieldName, List<In>> stored = new HashMap<>();
   private final Map<Var, List<In>> assigned = new HashMap<>();
@@ -55,12 +50,6 @@ final class Deadlines {
         body.forEachOp(op -> {
           if (op instanceof Op.Store store) {
             store(body, store);
-          } else if (op instanceof Op.Call call
-              && call.callee() instanceof Callee.Static(Func symbol)
-              && takesClient(symbol)) {
-            given
-                .computeIfAbsent(symbol.origin(), _ -> new ArrayList<>())
-                .add(new Site(body, call));
           }
         }));
     PackageVariables.forEach(
@@ -93,10 +82,6 @@ final class Deadlines {
 
   private static boolean isClient(Type type) {
     return QualifiedName.of(type).equals(CLIENT);
-  }
-
-  private static boolean takesClient(Func function) {
-    return function.signature().params().stream().anyMatch(one -> isClient(one.type()));
   }
 
   /** Whether who makes a client is told how long: {@code newClient(WithTimeout(time.Second))}. */
@@ -164,8 +149,8 @@ final class Deadlines {
       }
       case Value.Parameter(Body owner, int index, _) when index >= 0 && !owner.isLiteral() ->
           all(
-              given.getOrDefault(owner.symbol(), List.of()).stream()
-                  .map(site -> new In(site.body, site.call.argument(index)))
+              CallSites.of(unit).of(owner.symbol()).stream()
+                  .map(site -> new In(site.body(), site.call().argument(index)))
                   .toList(),
               depth);
       case Value.Result(Op.Call call, _) when takesDuration(call.node(), body, 0) -> true;
@@ -214,7 +199,7 @@ final class Deadlines {
           "net/http.Request.Context" ->
           true;
       case "context.WithCancel", "context.WithCancelCause", "os/signal.NotifyContext" ->
-          isCancelled(maker, body);
+          DeferredCancel.isOf(maker, body);
       case "context.WithValue" ->
           depth < DEPTH
               && body.sources(maker.argument(0)).stream()
@@ -223,17 +208,5 @@ final class Deadlines {
                           && isEnding(call, body, depth + 1));
       default -> false;
     };
-  }
-
-  private static boolean isCancelled(Op.Call maker, Body body) {
-    Value cancel = new Value.Result(maker, 1);
-    boolean[] found = new boolean[1];
-    body.forEachOp(op ->
-        found[0] |=
-            op instanceof Op.Call call
-                && call.mode() == Op.Mode.DEFER
-                && call.callee() instanceof Callee.Dynamic(Value function)
-                && function.equals(cancel));
-    return found[0];
   }
 }
