@@ -1,6 +1,7 @@
 package dev.tidemark.scan;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is found if requests reach a function of which only other packages can say whether they do.
@@ -10,15 +11,23 @@ import java.util.List;
  *     to be
  * @param isPlain whether it has to be as {@code RequestData.plain} has it
  * @param depth how many calls the place is away from the function
+ * @param users where the function is, if the same is found when users of the module call it and
+ *     nobody else does
  * @param unless functions and types of which nothing is found when requests call or make them
  */
 public record ConditionalFinding(
-    Finding finding, String entry, long given, boolean isPlain, int depth, List<String> unless) {
+    Finding finding,
+    String entry,
+    long given,
+    boolean isPlain,
+    int depth,
+    Optional<Span> users,
+    List<String> unless) {
   public ConditionalFinding {
     unless = List.copyOf(unless);
   }
 
   ConditionalFinding with(Finding other) {
-    return new ConditionalFinding(other, entry, given, isPlain, depth, unless);
+    return new ConditionalFinding(other, entry, given, isPlain, depth, users, unless);
   }
 }

@@ -9,4 +9,12 @@ public interface RequestRule extends Rule {
   default boolean asksForPlainData() {
     return false;
   }
+
+  /**
+   * Whether it finds the same where what makes an object is there for other modules, and nobody in
+   * this one calls it.
+   */
+  default boolean holdsForUsers() {
+    return false;
+  }
 }

@@ -238,6 +238,10 @@ public final class CacheCodec {
     out.writeLong(one.given());
     out.writeBoolean(one.isPlain());
     out.writeInt(one.depth());
+    out.writeBoolean(one.users().isPresent());
+    if (one.users().isPresent()) {
+      write(one.users().get(), out, texts);
+    }
     out.writeInt(one.unless().size());
     for (String name : one.unless()) {
       out.writeInt(texts.of(name));
@@ -251,11 +255,13 @@ public final class CacheCodec {
     long given = in.readLong();
     boolean isPlain = in.readBoolean();
     int depth = in.readInt();
+    Optional<Span> users = in.readBoolean() ? Optional.of(span(in, texts)) : Optional.empty();
     String[] unless = new String[in.readInt()];
     for (int i = 0; i < unless.length; i++) {
       unless[i] = texts[in.readInt()];
     }
-    return new ConditionalFinding(finding, entry, given, isPlain, depth, Arrays.asList(unless));
+    return new ConditionalFinding(
+        finding, entry, given, isPlain, depth, users, Arrays.asList(unless));
   }
 
   static void write(Span span, DataOutputStream out, Texts texts) throws IOException {

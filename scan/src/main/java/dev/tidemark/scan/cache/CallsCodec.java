@@ -10,9 +10,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What packages call, as bytes of {@link CacheCodec}. */
 final class CallsCodec {
@@ -36,6 +38,10 @@ final class CallsCodec {
       for (OutwardCall call : one.getValue()) {
         write(call, out, texts);
       }
+    }
+    out.writeInt(calls.called().size());
+    for (String one : calls.called()) {
+      out.writeInt(texts.of(one));
     }
     out.writeInt(calls.types().size());
     for (TypeMethods type : calls.types()) {
@@ -65,6 +71,11 @@ final class CallsCodec {
       }
       ofEntries.put(entry, calls);
     }
+    Set<String> called = new HashSet<>();
+    int callees = in.readInt();
+    for (int i = 0; i < callees; i++) {
+      called.add(texts[in.readInt()]);
+    }
     List<TypeMethods> types = new ArrayList<>();
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
@@ -75,7 +86,7 @@ final class CallsCodec {
       }
       types.add(new TypeMethods(functions));
     }
-    return new PackageCalls(ofHandlers, ofEntries, types);
+    return new PackageCalls(ofHandlers, ofEntries, called, types);
   }
 
   private static void write(OutwardCall call, DataOutputStream out, CacheCodec.Texts texts)

@@ -79,7 +79,11 @@ public final class ModuleRequests {
   private Optional<Finding> told(ConditionalFinding conditional) {
     Reached entry = reached.get(conditional.entry());
     if (entry == null) {
-      return Optional.empty();
+      return conditional
+          .users()
+          .filter(
+              _ -> packages.stream().noneMatch(one -> one.called().contains(conditional.entry())))
+          .map(at -> after(List.of(new Step(at, "users of the module call this")), conditional));
     }
     long given = conditional.isPlain() ? entry.given.plain() : entry.given.any();
     if (entry.depth + conditional.depth() > depth
@@ -87,19 +91,22 @@ public final class ModuleRequests {
         || conditional.unless().stream().anyMatch(possible::contains)) {
       return Optional.empty();
     }
+    return Optional.of(after(entry.way, conditional));
+  }
+
+  private static Finding after(List<Step> way, ConditionalFinding conditional) {
     Finding finding = conditional.finding();
-    List<Step> steps = new ArrayList<>(entry.way);
+    List<Step> steps = new ArrayList<>(way);
     steps.addAll(finding.steps());
-    return Optional.of(
-        new Finding(
-            finding.rule(),
-            finding.leakClass(),
-            finding.span(),
-            finding.function(),
-            finding.message(),
-            steps,
-            finding.fix(),
-            finding.isUncertain()));
+    return new Finding(
+        finding.rule(),
+        finding.leakClass(),
+        finding.span(),
+        finding.function(),
+        finding.message(),
+        steps,
+        finding.fix(),
+        finding.isUncertain());
   }
 
   private void find() {

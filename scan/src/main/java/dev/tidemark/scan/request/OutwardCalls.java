@@ -10,19 +10,23 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
+import dev.tidemark.golang.syntax.Walk;
 import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Interface;
 import dev.tidemark.golang.types.Package;
+import dev.tidemark.scan.PackageVariables;
 import dev.tidemark.scan.Span;
 import dev.tidemark.scan.TestSupport;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.growth.MadeTypes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -48,7 +52,7 @@ public final class OutwardCalls {
   public static PackageCalls of(Unit unit, Predicate<String> isOwn) {
     OutwardCalls calls = new OutwardCalls(unit, isOwn);
     unit.forEachBody(calls::look);
-    return new PackageCalls(calls.ofHandlers(), calls.ofEntries(), types(unit));
+    return new PackageCalls(calls.ofHandlers(), calls.ofEntries(), calls.called(), types(unit));
   }
 
   private List<PackageCalls.OfHandler> ofHandlers() {
@@ -104,6 +108,60 @@ public final class OutwardCalls {
       }
     }
     return all;
+  }
+
+  /** Only functions that others can call are asked for. */
+  private Set<String> called() {
+    Set<String> called = new HashSet<>();
+    TestSupport support = TestSupport.of(unit);
+    unit.forEachCall((body, call) -> {
+      if (!support.has(body)) {
+        if (call.callee() instanceof Callee.Static(Func symbol)) {
+          note(symbol, called);
+        }
+        for (Value argument : call.arguments()) {
+          note(argument, called);
+        }
+      }
+    });
+    unit.forEachBody(body -> {
+      if (!support.has(body)) {
+        body.forEachOp(op -> {
+          if (op instanceof Op.Store store) {
+            note(store.value(), called);
+          } else if (op instanceof Op.Return returned) {
+            returned.values().forEach(value -> note(value, called));
+          }
+        });
+      }
+    });
+    PackageVariables.forEach(
+        unit.files(),
+        declared ->
+            Walk.preorder(
+                declared.value(),
+                node -> {
+                  if (node instanceof Expr.Ident name
+                      && declared.info().symbol(name).orElse(null) instanceof Func symbol) {
+                    note(symbol, called);
+                  }
+                  return true;
+                }));
+    return called;
+  }
+
+  private void note(Value value, Set<String> called) {
+    if (value instanceof Value.Function(Func symbol)) {
+      note(symbol, called);
+    }
+  }
+
+  private void note(Func symbol, Set<String> called) {
+    if (symbol.signature().receiver().isEmpty()
+        && Character.isUpperCase(symbol.name().codePointAt(0))
+        && (symbol.pkg().path().equals(unit.path()) || isOutside(symbol.pkg()))) {
+      called.add(QualifiedName.of(symbol.origin()));
+    }
   }
 
   private OutwardCall outward(Body body, Found one, Unit supposing) {

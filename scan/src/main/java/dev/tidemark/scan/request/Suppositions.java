@@ -7,6 +7,7 @@ import dev.tidemark.scan.Finding;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.Span;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.growth.MadeTypes;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ import java.util.TreeSet;
 public final class Suppositions {
   /** Of so many functions that lead to a place it is asked what each alone would mean. */
   private static final int WAYS = 8;
+
+  /** How functions are called that make something, each time that somebody asks. */
+  private static final List<String> MAKING =
+      List.of("New", "Make", "Create", "Build", "Open", "Dial", "Connect");
 
   private final Unit unit;
   private final Entries entries;
@@ -99,7 +104,23 @@ public final class Suppositions {
             needed,
             rule.asksForPlainData(),
             entries.paths(entry).depth(body),
+            rule.holdsForUsers() ? users(entry) : Optional.empty(),
             unless));
+  }
+
+  /**
+   * Where a function is that makes what users of the module ask for. A path with a version in it is
+   * a folder's name, where no go.mod tells the module's: who calls what is not known there.
+   */
+  private Optional<Span> users(Body entry) {
+    String name = entry.symbol().name();
+    boolean isOpen =
+        entry.signature().receiver().isEmpty()
+            && MAKING.stream().anyMatch(name::startsWith)
+            && !entry.symbol().pkg().name().equals("main")
+            && !("/" + unit.path() + "/").contains("/internal/")
+            && !unit.path().contains("@");
+    return isOpen ? Optional.of(unit.span(entry, entry.node())) : Optional.empty();
   }
 
   /** What else would have to be reached or made, that it is not found. */

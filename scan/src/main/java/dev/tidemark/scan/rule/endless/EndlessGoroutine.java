@@ -1,12 +1,8 @@
 package dev.tidemark.scan.rule.endless;
 
-import dev.tidemark.golang.flow.Block;
-import dev.tidemark.golang.flow.Exit;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
-import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
-import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RequestRule;
@@ -14,15 +10,12 @@ import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.request.RequestPaths;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * A goroutine that each request starts and that has no way to its end: no return, no break, no
- * context that it minds.
+ * A goroutine that is started again and again and has no way to its end: no return, no break, no
+ * context that it minds, or one behind a channel alone that nobody closes. Started by requests, or
+ * by what makes an object for the users of a library.
  *
  * <pre>
  *   go func() {                                  go func() {
@@ -40,7 +33,7 @@ public final class EndlessGoroutine implements RequestRule {
       new RuleInfo(
           "goroutine-without-end",
           LeakClass.LEAK,
-          "a request starts a goroutine that has no way out",
+          "a goroutine without a way out is started again and again",
           835,
           "let it watch a context or a channel that is closed: `case <-ctx.Done(): return`");
 
@@ -55,13 +48,34 @@ public final class EndlessGoroutine implements RequestRule {
     unit.forEachCall((body, call) -> {
       if (call.mode() == Op.Mode.GO
           && paths.handler(body).isPresent()
-          && !StartedOnce.is(call, body)) {
+          && !StartedOnce.is(call, body)
+          && !isOfOnce(body)) {
         unit.summaries()
             .body(call.callee())
-            .filter(started -> !ends(started))
+            .filter(started -> !new WayOut(unit, call, body).isIn(started))
             .ifPresent(started -> found(call, body, started, unit, out));
       }
     });
+  }
+
+  @Override
+  public boolean holdsForUsers() {
+    return true;
+  }
+
+  /** Whether what a body does is done once, whoever asks for it. */
+  private static boolean isOfOnce(Body body) {
+    if (!body.isLiteral()) {
+      return false;
+    }
+    boolean[] found = new boolean[1];
+    body.outer()
+        .forEachOp(op ->
+            found[0] |=
+                op instanceof Op.Call call
+                    && (call.name().equals("sync.Once.Do") || call.name().startsWith("sync.OnceV"))
+                    && body.outer().sources(call.argument(0)).contains(new Value.Closure(body)));
+    return found[0];
   }
 
   private static void found(Op.Call call, Body body, Body started, Unit unit, Findings out) {
@@ -69,52 +83,9 @@ public final class EndlessGoroutine implements RequestRule {
         INFO,
         body,
         call.node(),
-        "the goroutine has no way to its end, and each request starts one",
+        "the goroutine has no way to its end: each time it is started one more stays",
         List.of(
             new Step(unit.span(body, call.node()), "starts the goroutine"),
-            new Step(unit.span(started, started.node()), "no path leads out of this function")));
-  }
-
-  private static boolean ends(Body body) {
-    Deque<Block> waiting = new ArrayDeque<>();
-    Set<Block> seen = new HashSet<>();
-    waiting.add(body.graph().entry());
-    while (!waiting.isEmpty()) {
-      Block block = waiting.remove();
-      switch (block.exit()) {
-        case Exit.Return _, Exit.NoReturn _, Exit.Nowhere _ -> {
-          return true;
-        }
-        case Exit.Range _ when isTicker(body, block) -> add(block, 0, waiting, seen);
-        default -> {
-          for (int i = 0; i < block.successors().size(); i++) {
-            add(block, i, waiting, seen);
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private static void add(Block block, int index, Deque<Block> waiting, Set<Block> seen) {
-    Block next = block.successors().get(index);
-    if (seen.add(next)) {
-      waiting.add(next);
-    }
-  }
-
-  /** Nobody closes the channel of a ticker. */
-  private static boolean isTicker(Body body, Block block) {
-    return switch (body.condition(block)) {
-      case Value.Field field -> {
-        Type element =
-            field.type().underlying() instanceof Type.Chan channel
-                ? channel.element()
-                : field.type();
-        yield field.name().name().equals("C") && QualifiedName.of(element).equals("time.Time");
-      }
-      case Value.Result(Op.Call call, _) -> call.name().equals("time.Tick");
-      default -> false;
-    };
+            new Step(unit.span(started, started.node()), "nothing leads out of this function")));
   }
 }
