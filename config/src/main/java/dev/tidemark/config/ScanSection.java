@@ -121,6 +121,7 @@ final class ScanSection {
             .map(Quantities::duration)
             .orElse(Limits.DEFAULT.timer()),
         limits.integer("handler-depth", 0, 100).orElse(Limits.DEFAULT.handlerDepth()),
+        limits.integer("context-values", 0, 1000).orElse(Limits.DEFAULT.contextValues()),
         limits.integer("effort", 1, 100).orElse(Limits.DEFAULT.effort()));
   }
 

@@ -8,15 +8,17 @@ import java.time.Duration;
  * @param timer what a timer holds for less time comes and goes with the load
  * @param handlerDepth calls from a handler that are followed: beyond, what is reached is rather a
  *     server's own
+ * @param contextValues so many in a context, one over the other, are usual
  * @param effort how many times the usual number of ways, and of orders of events, are looked at
  */
-public record Limits(Duration timer, int handlerDepth, int effort) {
-  public static final Limits DEFAULT = new Limits(Duration.ofMinutes(1), 5, 1);
+public record Limits(Duration timer, int handlerDepth, int contextValues, int effort) {
+  public static final Limits DEFAULT = new Limits(Duration.ofMinutes(1), 5, 10, 1);
 
   public Limits {
-    if (timer.isNegative() || handlerDepth < 0 || effort < 1) {
+    if (timer.isNegative() || handlerDepth < 0 || contextValues < 0 || effort < 1) {
       throw new IllegalArgumentException(
-          "no limits: timer %s, depth %d, effort %d".formatted(timer, handlerDepth, effort));
+          "no limits: timer %s, depth %d, values %d, effort %d"
+              .formatted(timer, handlerDepth, contextValues, effort));
     }
   }
 }

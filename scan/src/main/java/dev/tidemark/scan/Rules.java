@@ -5,6 +5,7 @@ import dev.tidemark.scan.rule.blockedsend.BlockedSend;
 import dev.tidemark.scan.rule.cgo.CMemoryNotFreed;
 import dev.tidemark.scan.rule.cgo.HandleNotDeleted;
 import dev.tidemark.scan.rule.client.ClientPerRequest;
+import dev.tidemark.scan.rule.client.ClientWithoutTimeout;
 import dev.tidemark.scan.rule.client.TransportPerRequest;
 import dev.tidemark.scan.rule.command.CommandWithoutWaitDelay;
 import dev.tidemark.scan.rule.cond.ConditionNeverSignalled;
@@ -14,6 +15,7 @@ import dev.tidemark.scan.rule.context.HeavyValue;
 import dev.tidemark.scan.rule.context.LoopIgnoresContext;
 import dev.tidemark.scan.rule.context.NestedContext;
 import dev.tidemark.scan.rule.context.RequestWithoutContext;
+import dev.tidemark.scan.rule.context.ValueChain;
 import dev.tidemark.scan.rule.deadlock.LockNotReleased;
 import dev.tidemark.scan.rule.deadlock.LockOrder;
 import dev.tidemark.scan.rule.deadlock.LockTakenTwice;
@@ -22,10 +24,15 @@ import dev.tidemark.scan.rule.file.FileNotClosed;
 import dev.tidemark.scan.rule.finalizer.CleanupHoldsObject;
 import dev.tidemark.scan.rule.finalizer.FinalizerMayBlock;
 import dev.tidemark.scan.rule.finalizer.FinalizerOnCycle;
+import dev.tidemark.scan.rule.finalizer.FinalizerReleases;
+import dev.tidemark.scan.rule.group.GroupNotAwaited;
+import dev.tidemark.scan.rule.growth.CacheWithoutBound;
 import dev.tidemark.scan.rule.growth.ContainerOnlyGrows;
 import dev.tidemark.scan.rule.hardening.ForwardedHeaderTrusted;
 import dev.tidemark.scan.rule.hardening.HeadersLogged;
+import dev.tidemark.scan.rule.hardening.PublicProfiles;
 import dev.tidemark.scan.rule.hardening.RedirectFromRequest;
+import dev.tidemark.scan.rule.hardening.SecurityHeadersMissing;
 import dev.tidemark.scan.rule.iterpull.IteratorNotStopped;
 import dev.tidemark.scan.rule.leftlocked.LockLeftLocked;
 import dev.tidemark.scan.rule.loop.DeferInLoop;
@@ -45,6 +52,8 @@ import dev.tidemark.scan.rule.pool.PutWithoutReset;
 import dev.tidemark.scan.rule.pool.UseAfterPut;
 import dev.tidemark.scan.rule.responsebody.ResponseBody;
 import dev.tidemark.scan.rule.retention.ContextInGlobal;
+import dev.tidemark.scan.rule.retention.HandlerHoldsBig;
+import dev.tidemark.scan.rule.retention.LoopVariableCaptured;
 import dev.tidemark.scan.rule.retention.SubsliceKept;
 import dev.tidemark.scan.rule.server.ServerWithoutTimeouts;
 import dev.tidemark.scan.rule.signal.SignalNotStopped;
@@ -83,6 +92,7 @@ public final class Rules {
         new StreamNotEnded(),
         new SignalNotStopped(),
         new ClientPerRequest(),
+        new ClientWithoutTimeout(),
         new TransportPerRequest(),
         new TickerNotStopped(),
         new TimerInLoop(),
@@ -99,7 +109,10 @@ public final class Rules {
         new HandleNotDeleted(),
         new CMemoryNotFreed(),
         new ContainerOnlyGrows(),
+        new CacheWithoutBound(),
         new ContextInGlobal(),
+        new HandlerHoldsBig(),
+        new LoopVariableCaptured(),
         new SubsliceKept(),
         new UnboundedLabel(),
         new PutWithoutReset(),
@@ -109,17 +122,22 @@ public final class Rules {
         new PutNotPointer(),
         new AfterFuncNotStopped(),
         new EndlessGoroutine(),
+        new GroupNotAwaited(),
         new GoroutinePerItem(),
         new FinalizerOnCycle(),
         new FinalizerMayBlock(),
+        new FinalizerReleases(),
         new CleanupHoldsObject(),
         new NestedContext(),
         new LoopIgnoresContext(),
         new ContextInStruct(),
         new HeavyValue(),
+        new ValueChain(),
         new ContextNotPassed(),
         new RequestWithoutContext(),
         new ForwardedHeaderTrusted(),
+        new SecurityHeadersMissing(),
+        new PublicProfiles(),
         new HeadersLogged(),
         new RedirectFromRequest(),
         new SizeFromRequest(),

@@ -51,6 +51,13 @@ public final class StandardLibrary {
     return value instanceof Value.Result(Op.Call call, _) && makesRootContext(call);
   }
 
+  /** Whether a value is a context that never ends, whatever values it has of another. */
+  public static boolean isWithoutEnd(Value value) {
+    return isRootContext(value)
+        || value instanceof Value.Result(Op.Call call, _)
+            && call.name().equals("context.WithoutCancel");
+  }
+
   /** Whether a call makes one. */
   public static boolean makesRootContext(Op.Call call) {
     return call.name().equals("context.Background") || call.name().equals("context.TODO");

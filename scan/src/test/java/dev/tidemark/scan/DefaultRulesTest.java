@@ -10,6 +10,10 @@ class DefaultRulesTest {
     assertThat(Rules.infos()).extracting(RuleInfo::id).doesNotHaveDuplicates();
     assertThat(Rules.offByDefault())
         .containsExactlyInAnyOrder(
-            "redirect-from-request", "headers-logged", "forwarded-header-trusted");
+            "redirect-from-request",
+            "headers-logged",
+            "forwarded-header-trusted",
+            "profiles-public",
+            "security-headers-missing");
   }
 }

@@ -173,7 +173,7 @@ class ModuleRequestsTest {
   }
 
   private static Settings depth(int calls) {
-    Limits limits = new Limits(Limits.DEFAULT.timer(), calls, 1);
+    Limits limits = new Limits(Limits.DEFAULT.timer(), calls, 10, 1);
     return new Settings(Choice.ALL, Wrappers.NONE, limits);
   }
 

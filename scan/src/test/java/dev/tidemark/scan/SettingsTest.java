@@ -170,9 +170,9 @@ class SettingsTest {
         func two(r *http.Request) { time.AfterFunc(30 * time.Second, func() { println(r) }) }
         """;
     assertThat(found(source, Settings.DEFAULT)).isEmpty();
-    Limits brief = new Limits(Duration.ofSeconds(20), 5, 1);
+    Limits brief = new Limits(Duration.ofSeconds(20), 5, 10, 1);
     assertThat(found(source, with(brief))).containsExactly("BOUNDED after-func-not-stopped:3");
-    Limits shallow = new Limits(Duration.ofSeconds(20), 1, 1);
+    Limits shallow = new Limits(Duration.ofSeconds(20), 1, 10, 1);
     assertThat(found(source, with(shallow))).isEmpty();
   }
 }

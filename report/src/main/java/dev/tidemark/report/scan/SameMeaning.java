@@ -24,6 +24,8 @@ final class SameMeaning {
           Map.entry("sa9001", Set.of("defer-in-loop")),
           Map.entry("deferinloop", Set.of("defer-in-loop")),
           Map.entry("g112", Set.of("server-without-timeouts")),
+          Map.entry("g108", Set.of("profiles-public")),
+          Map.entry("loopclosure", Set.of("loop-variable-captured")),
           Map.entry("g114", Set.of("server-without-timeouts")),
           Map.entry("g118", Set.of("context-not-passed", "lost-cancel")),
           Map.entry("go/uncontrolled-allocation-size", Set.of("size-from-request")),

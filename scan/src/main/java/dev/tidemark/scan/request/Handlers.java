@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The functions of a package that servers call for each request. */
-final class Handlers {
+public final class Handlers {
   /** Methods of routers that are given a path and what to run for it. */
   private static final Set<String> ROUTING =
       Set.of(
@@ -67,12 +67,17 @@ final class Handlers {
     });
   }
 
-  static Handlers of(Unit unit) {
+  public static Handlers of(Unit unit) {
     return unit.once(Handlers.class, () -> new Handlers(unit));
   }
 
-  Set<Body> all() {
+  public Set<Body> all() {
     return Collections.unmodifiableSet(all);
+  }
+
+  /** Whether routers have a method of that name that takes a path and what to run for it. */
+  public static boolean isRouting(String method) {
+    return ROUTING.contains(method);
   }
 
   /** The functions that a call gives to a router, which is to run them for a path. */

@@ -61,7 +61,7 @@ final class QuietChannels {
   private static boolean isDoneOfRoot(Value channel) {
     return channel instanceof Value.Result(Op.Call call, _)
         && call.name().equals("context.Context.Done")
-        && StandardLibrary.isRootContext(call.receiver());
+        && StandardLibrary.isWithoutEnd(call.receiver());
   }
 
   /** What a channel is told by where nothing is known of it. */

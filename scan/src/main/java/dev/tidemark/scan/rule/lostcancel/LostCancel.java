@@ -72,7 +72,7 @@ public final class LostCancel extends ReleaseRule {
       // It ends with the function.
       return LeakClass.HYGIENE;
     }
-    if (StandardLibrary.isRootContext(acquired.argument(0))
+    if (StandardLibrary.isWithoutEnd(acquired.argument(0))
         && !isAwaited(acquired.call(), lost, body)) {
       // No parent holds it, and no goroutine waits for its end.
       return LeakClass.HYGIENE;

@@ -47,7 +47,7 @@ public final class StreamNotEnded implements Rule {
   public void check(Unit unit, Findings out) {
     unit.forEachCall((body, call) -> {
       if (call.mode() == Op.Mode.NOW
-          && StandardLibrary.isRootContext(call.argument(0))
+          && StandardLibrary.isWithoutEnd(call.argument(0))
           && opensStream(call)
           && !isHandled(call, body)) {
         out.add(
