@@ -2,10 +2,12 @@ package dev.tidemark.scan.request;
 
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Interface;
+import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Struct;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
@@ -51,15 +53,25 @@ public final class Handlers {
 
   private final Set<Body> all = new LinkedHashSet<>();
 
+  /** Whether the package gives methods to net/rpc. */
+  private final boolean hasRemoteMethods;
+
   private final Map<Struct, Boolean> exchanges = new IdentityHashMap<>();
 
   private Handlers(Unit unit) {
     TestSupport support = TestSupport.of(unit);
     Set<Body> registered = new HashSet<>();
-    unit.forEachCall((_, call) ->
-        routed(call)
-            .forEach(
-                value -> LocalCalls.function(value, unit.summaries()).ifPresent(registered::add)));
+    boolean[] isRemote = new boolean[1];
+    unit.forEachCall((body, call) -> {
+      routed(call)
+          .forEach(
+              value -> LocalCalls.function(value, unit.summaries()).ifPresent(registered::add));
+      if (call.mode() == Op.Mode.GO && isOfConnection(call, body)) {
+        unit.summaries().body(call.callee()).ifPresent(registered::add);
+      }
+      isRemote[0] |= call.name().startsWith("net/rpc.") && call.lastName().startsWith("Register");
+    });
+    this.hasRemoteMethods = isRemote[0];
     unit.forEachBody(body -> {
       if (!support.has(body) && (registered.contains(body) || isHandler(body, unit.wrappers()))) {
         all.add(body);
@@ -110,7 +122,22 @@ public final class Handlers {
             "github.com/gofiber/fiber/v2.Ctx",
             "github.com/gofiber/fiber/v3.Ctx",
             "github.com/valyala/fasthttp.RequestCtx",
-            "github.com/gorilla/websocket.Conn" -> {
+            "github.com/gorilla/websocket.Conn",
+            "github.com/coder/websocket.Conn",
+            "nhooyr.io/websocket.Conn",
+            "github.com/hibiken/asynq.Task",
+            "github.com/nats-io/nats.go.Msg",
+            "github.com/nats-io/nats.go/jetstream.Msg",
+            "github.com/eclipse/paho.mqtt.golang.Message",
+            "github.com/rabbitmq/amqp091-go.Delivery",
+            "github.com/streadway/amqp.Delivery",
+            "github.com/IBM/sarama.ConsumerMessage",
+            "github.com/Shopify/sarama.ConsumerMessage",
+            "github.com/segmentio/kafka-go.Message",
+            "github.com/twmb/franz-go/pkg/kgo.Record",
+            "github.com/nsqio/go-nsq.Message",
+            "cloud.google.com/go/pubsub.Message",
+            "cloud.google.com/go/pubsub/v2.Message" -> {
           return true;
         }
         default -> {
@@ -156,17 +183,69 @@ public final class Handlers {
         && face.typeSet().methods().stream().anyMatch(one -> one.name().equals("WriteHeader"));
   }
 
-  /** A method as gRPC's generated code wants it: context and message in, message and error out. */
-  private static boolean isRpc(Body body) {
+  /** As gRPC's generated code, Connect's or net/rpc wants its methods. */
+  private boolean isRpc(Body body) {
     List<Var> parameters = body.signature().params();
     List<Var> results = body.signature().results();
-    return !body.signature().receiver().isEmpty()
+    if (body.signature().receiver().isEmpty()
+        || results.isEmpty()
+        || !Kinds.isError(results.getLast().type())) {
+      return false;
+    }
+    if (results.size() == 2) {
+      return parameters.size() == 2
+          && QualifiedName.of(parameters.getFirst().type()).equals("context.Context")
+          && isMessage(parameters.get(1).type(), "Request", "Req", "Input")
+          && isMessage(results.getFirst().type(), "Response", "Reply", "Resp", "Output", "Empty");
+    }
+    return results.size() == 1
+        && !parameters.isEmpty()
+        && parameters.size() <= 2
+        && (isStream(parameters.getLast().type()) || isRemote(body, parameters));
+  }
+
+  /** What a server of gRPC sends its messages by. */
+  private static boolean isStream(Type type) {
+    return type.underlying() instanceof Interface face
+        && face.typeSet().methods().stream()
+                .filter(one -> one.name().equals("SendMsg") || one.name().equals("SetTrailer"))
+                .count()
+            == 2;
+  }
+
+  /** A method as net/rpc finds it: arguments, a pointer to the answer, an error. */
+  private boolean isRemote(Body body, List<Var> parameters) {
+    return hasRemoteMethods
         && parameters.size() == 2
-        && results.size() == 2
-        && QualifiedName.of(parameters.getFirst().type()).equals("context.Context")
-        && isMessage(parameters.get(1).type(), "Request", "Req", "Input")
-        && isMessage(results.getFirst().type(), "Response", "Reply", "Resp", "Output", "Empty")
-        && QualifiedName.of(results.get(1).type()).equals("error");
+        && parameters.getLast().type().unalias() instanceof Type.Pointer
+        && Character.isUpperCase(body.symbol().name().codePointAt(0));
+  }
+
+  /** Whether a goroutine is started for a connection that was accepted. */
+  private static boolean isOfConnection(Op.Call start, Body body) {
+    if (start.callee() instanceof Callee.Literal(Body literal)) {
+      boolean[] found = new boolean[1];
+      literal.forEachOp(op ->
+          found[0] |=
+              op instanceof Op.Call call
+                  && (isAccepted(call.receiver(), literal)
+                      || call.arguments().stream().anyMatch(one -> isAccepted(one, literal))));
+      if (found[0]) {
+        return true;
+      }
+    }
+    return start.arguments().stream().anyMatch(one -> isAccepted(one, body));
+  }
+
+  private static boolean isAccepted(Value value, Body body) {
+    return body.sources(value).stream()
+        .anyMatch(source ->
+            source instanceof Value.Result(Op.Call call, int index)
+                && index == 0
+                && (call.name().equals("net.Listener.Accept")
+                    || call.name().equals("net.TCPListener.AcceptTCP")
+                    || call.name().equals("net.UnixListener.AcceptUnix")
+                    || call.name().equals("net.TCPListener.Accept")));
   }
 
   private static boolean isMessage(Type type, String... endings) {
