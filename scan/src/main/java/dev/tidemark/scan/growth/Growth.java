@@ -89,7 +89,8 @@ public final class Growth {
       switch (op) {
         case Op.Store store -> store(body, store);
         case Op.Call call -> call(body, call);
-        case Op.Send _, Op.Receive _, Op.Select _, Op.Share _, Op.Load _, Op.Return _ -> {}
+        case Op.Return returned -> returned.values().forEach(value -> condition(body, value));
+        case Op.Send _, Op.Receive _, Op.Select _, Op.Share _, Op.Load _ -> {}
       }
     });
     for (Block block : body.graph().blocks()) {

@@ -51,6 +51,11 @@ final class LocalCalls {
   /** Functions that are handed to another, by the parameter that they come in. */
   private final Map<Value, List<Body>> handed = new HashMap<>();
 
+  /** Results of functions by whether they are few. */
+  private final Map<Given, Boolean> few = new HashMap<>();
+
+  private record Given(Body function, int index) {}
+
   private final Map<Body, Sites> sites = new IdentityHashMap<>();
 
   /**
@@ -90,27 +95,21 @@ final class LocalCalls {
     return sites(body).calls;
   }
 
-  /** Whether a call is of a function of the package that only ever returns constants. */
-  boolean givesConstants(Op.Call call, int index) {
-    Optional<Body> function = summaries.body(call.callee());
-    if (function.isEmpty()) {
-      return false;
-    }
-    boolean[] found = new boolean[2];
-    function
-        .get()
-        .forEachOp(op -> {
-          if (op instanceof Op.Return(_, List<Value> values) && index < values.size()) {
-            for (Value source : function.get().sources(values.get(index))) {
-              boolean isConstant =
-                  source instanceof Value.Known
-                      || source instanceof Value.Nil
-                      || source instanceof Value.Zero;
-              found[isConstant ? 0 : 1] = true;
-            }
-          }
-        });
-    return found[0] && !found[1];
+  /**
+   * Whether a call is of a function of the package that only ever returns constants, and of what it
+   * is called with what it has found to be one of a set.
+   */
+  boolean givesFew(Op.Call call, int index) {
+    return summaries
+        .body(call.callee())
+        .filter(function ->
+            few.computeIfAbsent(
+                new Given(function, index), _ -> KeyCheck.isOfFew(summaries, function, index)))
+        .isPresent();
+  }
+
+  PackageSummaries summaries() {
+    return summaries;
   }
 
   /** Calls that put into one argument what comes from another, or from the receiver. */

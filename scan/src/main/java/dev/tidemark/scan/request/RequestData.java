@@ -244,7 +244,8 @@ public final class RequestData {
       boolean isChecked =
           one != 0
               && i < phi.block().predecessors().size()
-              && KeyCheck.between(body, phi.block().predecessors().get(i), phi.block(), operand);
+              && KeyCheck.between(
+                  calls.summaries(), body, phi.block().predecessors().get(i), phi.block(), operand);
       all |= isChecked ? 0 : one;
     }
     return all;
@@ -291,7 +292,7 @@ public final class RequestData {
     if (FEW.contains(name)
         || isOfWhatIsThere(name)
         || isTruth(body, call, index)
-        || calls.givesConstants(call, index)
+        || calls.givesFew(call, index)
         || isPlain && !TAKING.contains(name) && !isOfText(call.name())) {
       return 0;
     }

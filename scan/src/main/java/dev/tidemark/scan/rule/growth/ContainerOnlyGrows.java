@@ -57,7 +57,7 @@ public final class ContainerOnlyGrows implements RequestRule {
         (container, insertions) -> {
           if (!growth.isBounded(container)) {
             insertions.stream()
-                .filter(one -> isUnbounded(one, container, RequestData.of(unit)))
+                .filter(one -> isUnbounded(one, container, unit))
                 .filter(one -> RequestPaths.of(unit).handler(one.body()).isPresent())
                 .findFirst()
                 .ifPresent(one -> found(container, one, unit, out));
@@ -68,14 +68,18 @@ public final class ContainerOnlyGrows implements RequestRule {
   /**
    * A key that is not the sender's choice is likely one of a few; what is appended always counts.
    */
-  private static boolean isUnbounded(
-      Growth.Insertion insertion, Container container, RequestData data) {
+  private static boolean isUnbounded(Growth.Insertion insertion, Container container, Unit unit) {
+    RequestData data = RequestData.of(unit);
     return switch (container.kind()) {
       case MAP, SYNC_MAP ->
           data.isOfRequest(insertion.body(), insertion.key())
               && !isOfType(insertion)
               && !KeyCheck.before(
-                  insertion.body(), insertion.op(), insertion.key(), container(insertion.op()));
+                  unit.summaries(),
+                  insertion.body(),
+                  insertion.op(),
+                  insertion.key(),
+                  container(insertion.op()));
       case SLICE, LIST -> data.isOfRequest(insertion.body(), insertion.value());
     };
   }

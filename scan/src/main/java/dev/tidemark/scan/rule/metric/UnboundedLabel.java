@@ -55,7 +55,7 @@ public final class UnboundedLabel implements RequestRule {
               && call.arguments().stream()
                   .anyMatch(label ->
                       data.isOfRequest(body, label)
-                              && !KeyCheck.before(body, call, label, Value.NIL)
+                              && !KeyCheck.before(unit.summaries(), body, call, label, Value.NIL)
                           || isErrorText(body, label));
       if (isUnbounded) {
         found(call, body, unit, out);
