@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What is found if requests reach a function of which only other packages can say whether they do.
  *
- * @param entry the function, by its qualified name
+ * @param entry the function, by its qualified name; empty where requests are known to come
  * @param given parameters of which one has to be the sender's choice, a bit each; 0 where none has
  *     to be
  * @param isPlain whether it has to be as {@code RequestData.plain} has it
@@ -25,6 +25,11 @@ public record ConditionalFinding(
     List<String> unless) {
   public ConditionalFinding {
     unless = List.copyOf(unless);
+  }
+
+  /** What is found unless requests call or make one of these. */
+  public static ConditionalFinding unless(Finding finding, List<String> unless) {
+    return new ConditionalFinding(finding, "", 0, false, 0, Optional.empty(), unless);
   }
 
   ConditionalFinding with(Finding other) {

@@ -29,6 +29,19 @@ public final class Lifetimes {
     this.perRequest = new HashSet<>();
     this.paths = RequestPaths.of(unit.roots().isLasting() ? unit.with(Roots.HANDLERS) : unit);
     unit.forEachBody(body -> (isOfRequest(body) ? perRequest : early).addAll(made.by(body)));
+    if (!unit.roots().equals(Roots.HANDLERS)) {
+      // Only other packages make these: whether by requests they have to say.
+      Set<TypeName> elsewhere = made.structs();
+      elsewhere.removeIf(type -> !isOthers(type));
+      early.addAll(elsewhere);
+    }
+  }
+
+  /** Whether other packages can make it, and nothing here holds it. */
+  private boolean isOthers(TypeName type) {
+    return Character.isUpperCase(type.name().codePointAt(0))
+        && made.holders(type).isEmpty()
+        && !perRequest.contains(type);
   }
 
   private Lifetimes(Lifetimes known, ShortLived shortLived) {

@@ -77,6 +77,11 @@ public final class ModuleRequests {
   }
 
   private Optional<Finding> told(ConditionalFinding conditional) {
+    if (conditional.entry().isEmpty()) {
+      return conditional.unless().stream().anyMatch(possible::contains)
+          ? Optional.empty()
+          : Optional.of(conditional.finding());
+    }
     Reached entry = reached.get(conditional.entry());
     if (entry == null) {
       return conditional

@@ -33,6 +33,9 @@ public final class Suppositions {
   private static final List<String> MAKING =
       List.of("New", "Make", "Create", "Build", "Open", "Dial", "Connect");
 
+  /** The handlers alone, of objects that others make. */
+  private static final Roots HANDLERS_OF_LASTING = new Roots(Map.of(), true, true);
+
   private final Unit unit;
   private final Entries entries;
   private final Map<Roots, Unit> supposed = new HashMap<>();
@@ -73,6 +76,12 @@ public final class Suppositions {
           SameFinding same = SameFinding.as(finding);
           if (!known.contains(same)) {
             List<String> unless = unless(rule, same, body, every);
+            Optional<Finding> ofHandlers =
+                find(rule, same, HANDLERS_OF_LASTING, ShortLived.NOTHING);
+            if (ofHandlers.isPresent() && !unless.isEmpty()) {
+              all.add(ConditionalFinding.unless(ofHandlers.get(), unless));
+              return;
+            }
             entries.all().stream()
                 .filter(entry -> entries.paths(entry).handler(body).isPresent())
                 .sorted(Comparator.comparing(entry -> entries.paths(entry).depth(body)))
