@@ -24,9 +24,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Who adds to the containers of a package, and which of them ever lose anything. */
 public final class Growth {
+  /** Functions that give an object its first values. */
+  private static final Pattern STARTING =
+      Pattern.compile(
+          "init|(?:[iI]nit|[sS]etup|[sS]etUp|Start|Open|[nN]ew|With|[mM]ake)(?:[A-Z].*)?");
+
+  private static final Pattern ENDING =
+      Pattern.compile("[cC]lose|[sS]top|[sS]hutdown|.*ForTest(?:s|ing)?");
+
   private final Unit unit;
   private final Map<Container, List<Insertion>> insertions = new LinkedHashMap<>();
   private final Set<Container> shrunk = new HashSet<>();
@@ -54,7 +63,12 @@ public final class Growth {
         Growth.class,
         () -> {
           Growth growth = new Growth(unit);
-          unit.forEachBody(growth::look);
+          UnusedFunctions unused = UnusedFunctions.of(unit);
+          unit.forEachBody(body -> {
+            if (!unused.has(body)) {
+              growth.look(body);
+            }
+          });
           return growth;
         });
   }
@@ -123,7 +137,9 @@ public final class Growth {
         Value added = append.get().argument(1);
         add(container.get(), new Insertion(body, store, store.node(), Value.NIL, added));
       }
-    } else if (!isOfNew(store.place()) && !isFirst(body, container.get(), store)) {
+    } else if (!isOfNew(store.place())
+        && !isFirst(body, container.get(), store)
+        && !isOfEnds(body, store)) {
       shrunk.add(container.get());
     }
   }
@@ -185,7 +201,13 @@ public final class Growth {
         return true;
       }
     }
-    return body.symbol().name().equals("init");
+    return STARTING.matcher(body.symbol().name()).matches();
+  }
+
+  /** Whether an object's own end, or one that only tests want, empties it. */
+  private static boolean isOfEnds(Body body, Op.Store store) {
+    return ENDING.matcher(body.symbol().name()).matches()
+        && (store.value() instanceof Value.Made || store.value() instanceof Value.Nil);
   }
 
   private void call(Body body, Op.Call call) {

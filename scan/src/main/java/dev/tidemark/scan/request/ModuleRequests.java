@@ -70,13 +70,26 @@ public final class ModuleRequests {
    */
   public List<Finding> told(List<ConditionalFinding> conditional) {
     Map<SameFinding, Finding> found = new LinkedHashMap<>();
+    Set<SameFinding> ofModule = new HashSet<>();
     for (ConditionalFinding one : conditional) {
-      told(one).ifPresent(finding -> found.putIfAbsent(SameFinding.as(finding), finding));
+      if (one.users().isPresent() && isCalled(one.entry())) {
+        ofModule.add(SameFinding.as(one.finding()));
+      }
+    }
+    for (ConditionalFinding one : conditional) {
+      told(one, ofModule).ifPresent(finding -> found.putIfAbsent(SameFinding.as(finding), finding));
     }
     return List.copyOf(found.values());
   }
 
-  private Optional<Finding> told(ConditionalFinding conditional) {
+  private boolean isCalled(String function) {
+    return packages.stream().anyMatch(one -> one.called().contains(function));
+  }
+
+  /**
+   * @param ofModule what the module itself decides how often to do
+   */
+  private Optional<Finding> told(ConditionalFinding conditional, Set<SameFinding> ofModule) {
     if (conditional.entry().isEmpty()) {
       return conditional.unless().stream().anyMatch(possible::contains)
           ? Optional.empty()
@@ -86,8 +99,7 @@ public final class ModuleRequests {
     if (entry == null) {
       return conditional
           .users()
-          .filter(
-              _ -> packages.stream().noneMatch(one -> one.called().contains(conditional.entry())))
+          .filter(_ -> !ofModule.contains(SameFinding.as(conditional.finding())))
           .map(at -> after(List.of(new Step(at, "users of the module call this")), conditional));
     }
     long given = conditional.isPlain() ? entry.given.plain() : entry.given.any();

@@ -80,7 +80,7 @@ public final class RequestPaths {
   }
 
   /** Over how many calls one of them is reached. */
-  int depth(Body body) {
+  public int depth(Body body) {
     return depths.getOrDefault(body, 0);
   }
 }

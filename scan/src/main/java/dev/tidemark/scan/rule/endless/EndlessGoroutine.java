@@ -4,6 +4,7 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.FirstTime;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
@@ -48,7 +49,7 @@ public final class EndlessGoroutine implements RequestRule {
     unit.forEachCall((body, call) -> {
       if (call.mode() == Op.Mode.GO
           && paths.handler(body).isPresent()
-          && !StartedOnce.is(call, body)
+          && !FirstTime.isOnly(body, call)
           && !isOfOnce(body)) {
         unit.summaries()
             .body(call.callee())

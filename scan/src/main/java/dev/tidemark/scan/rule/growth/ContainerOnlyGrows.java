@@ -4,12 +4,14 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.FirstTime;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.growth.Container;
+import dev.tidemark.scan.growth.Fresh;
 import dev.tidemark.scan.growth.Growth;
 import dev.tidemark.scan.request.KeyCheck;
 import dev.tidemark.scan.request.RequestData;
@@ -41,6 +43,9 @@ public final class ContainerOnlyGrows implements RequestRule {
   /** A store in memory is to hold what it is given. */
   private static final Pattern STORE = Pattern.compile("(.*/)?(in)?mem(ory)?(store|db)?");
 
+  /** What so many calls lead to is what the handler does, rather than what it sets up. */
+  private static final int NEAR = 1;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -66,21 +71,28 @@ public final class ContainerOnlyGrows implements RequestRule {
   }
 
   /**
-   * A key that is not the sender's choice is likely one of a few; what is appended always counts.
+   * A key that is neither the sender's choice nor a new one is likely one of a few; what is
+   * appended always counts, if the sender chose it or a handler does it itself.
    */
   private static boolean isUnbounded(Growth.Insertion insertion, Container container, Unit unit) {
     RequestData data = RequestData.of(unit);
+    Body body = insertion.body();
     return switch (container.kind()) {
       case MAP, SYNC_MAP ->
-          data.isOfRequest(insertion.body(), insertion.key())
-              && !isOfType(insertion)
-              && !KeyCheck.before(
-                  unit.summaries(),
-                  insertion.body(),
-                  insertion.op(),
-                  insertion.key(),
-                  container(insertion.op()));
-      case SLICE, LIST -> data.isOfRequest(insertion.body(), insertion.value());
+          data.isOfRequest(body, insertion.key())
+                  && !isOfType(insertion)
+                  && !KeyCheck.before(
+                      unit.summaries(),
+                      body,
+                      insertion.op(),
+                      insertion.key(),
+                      container(insertion.op()))
+              || Fresh.isKey(insertion);
+      case SLICE, LIST ->
+          data.isOfRequest(body, insertion.value())
+              || RequestPaths.of(unit).depth(body) <= NEAR
+                  && !(insertion.value() instanceof Value.Known)
+                  && !FirstTime.isOnly(body, insertion.op());
     };
   }
 

@@ -1,4 +1,4 @@
-package dev.tidemark.scan.rule.endless;
+package dev.tidemark.scan;
 
 import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.flow.Dominators;
@@ -9,7 +9,7 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Token;
 
 /**
- * Whether a call is made the first time only: where a field or package variable is nil or false,
+ * Whether something is done the first time only: where a field or package variable is nil or false,
  * and the function sets it.
  *
  * <pre>
@@ -19,11 +19,11 @@ import dev.tidemark.golang.syntax.Token;
  *   }
  * </pre>
  */
-final class StartedOnce {
-  private StartedOnce() {}
+public final class FirstTime {
+  private FirstTime() {}
 
-  static boolean is(Op.Call call, Body body) {
-    Block at = body.blockOf(call).orElse(null);
+  public static boolean isOnly(Body body, Op op) {
+    Block at = body.blockOf(op).orElse(null);
     if (at == null) {
       return false;
     }
