@@ -24,4 +24,9 @@ public record Finding(
   public Finding {
     steps = List.copyOf(steps);
   }
+
+  /** The same of another class. */
+  Finding as(LeakClass other) {
+    return new Finding(rule, other, span, function, message, steps, fix, isUncertain);
+  }
 }

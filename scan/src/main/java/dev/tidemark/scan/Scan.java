@@ -152,6 +152,13 @@ public final class Scan {
         path, one -> program.modules().locate(one) instanceof Location.InModule);
   }
 
+  /** Where a package is in its module. */
+  private String folder(String path) {
+    return program.modules().locate(path) instanceof Location.InModule(var root, String folder)
+        ? folder.substring(Math.min(root.folder().length(), folder.length()))
+        : "";
+  }
+
   private List<PackageEntry.Broken> broken(AnalyzedPackage analyzed) {
     Set<String> files =
         analyzed.files().stream().map(file -> file.unit().path()).collect(Collectors.toSet());
@@ -231,10 +238,13 @@ public final class Scan {
       rule.check(unit, found);
     }
     Ignores ignores = new Ignores(analyzed.files(), unit);
+    TestSupport support = TestSupport.of(unit);
+    String folder = folder(unit.path());
     List<Finding> kept = new ArrayList<>();
     for (Finding finding : found.all()) {
       if (!ignores.isSilenced(finding)) {
-        kept.add(finding);
+        boolean isOfTests = support.isHelper(finding.span().file(), folder);
+        kept.add(isOfTests ? finding.as(LeakClass.HYGIENE) : finding);
       }
     }
     int ignored = found.all().size() - kept.size();

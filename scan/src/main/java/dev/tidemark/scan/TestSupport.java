@@ -25,6 +25,9 @@ public final class TestSupport {
   private static final Pattern PACKAGE =
       Pattern.compile(".*((mock|fake)s?|/test(utils?|helpers?))");
 
+  /** As {@code test/e2e}. */
+  private static final Pattern FOLDER = Pattern.compile("(^|/)(e2e|acctest|integration|tests?)/");
+
   /** As {@code store_test.go}, {@code mock_store.go} or {@code store_mock.go}. */
   private static final Pattern FILE =
       Pattern.compile(".*(_test\\.go|/(mock|fake)_\\w*\\.go|_(mock|fake)s?\\.go)");
@@ -54,6 +57,15 @@ public final class TestSupport {
         || body.signature().receiver().stream()
             .map(receiver -> QualifiedName.of(receiver.type()))
             .anyMatch(name -> isDouble(name.substring(name.lastIndexOf('.') + 1)));
+  }
+
+  /**
+   * Whether a file is no test itself, but there for tests: what it leaves ends with them.
+   *
+   * @param folder within the module
+   */
+  boolean isHelper(String file, String folder) {
+    return !file.endsWith("_test.go") && (has(file) || FOLDER.matcher(folder + "/").find());
   }
 
   /** Whether a type stands in for another in tests, by its name. */

@@ -63,12 +63,7 @@ public final class Growth {
         Growth.class,
         () -> {
           Growth growth = new Growth(unit);
-          UnusedFunctions unused = UnusedFunctions.of(unit);
-          unit.forEachBody(body -> {
-            if (!unused.has(body)) {
-              growth.look(body);
-            }
-          });
+          unit.forEachBody(growth::look);
           return growth;
         });
   }
@@ -120,7 +115,7 @@ public final class Growth {
     if (store.place() instanceof Value.Element(Value base, _)) {
       Container.of(body, base)
           .filter(container -> container.kind() == Container.Kind.MAP)
-          .filter(container -> !isThere(body, container, store))
+          .filter(container -> !isThere(body, container, store) && !isNothing(store.value()))
           .ifPresent(container ->
               add(container, new Insertion(body, store, store.node(), store.key(), store.value())));
       return;
@@ -142,6 +137,11 @@ public final class Growth {
         && !isOfEnds(body, store)) {
       shrunk.add(container.get());
     }
+  }
+
+  /** What is set to nothing is there already. */
+  private static boolean isNothing(Value value) {
+    return value instanceof Value.Nil || value instanceof Value.Zero;
   }
 
   /** Whether an element is only replaced: the branch is taken where the map has the key. */

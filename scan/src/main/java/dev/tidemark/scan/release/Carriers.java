@@ -133,6 +133,10 @@ final class Carriers {
         });
   }
 
+  Set<Value> sources(Value value) {
+    return body.sources(value);
+  }
+
   static Value root(Value value) {
     return switch (value) {
       case Value.Field field -> root(field.base());

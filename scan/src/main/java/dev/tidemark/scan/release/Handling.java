@@ -121,7 +121,8 @@ final class Handling implements Duty {
       // One of several functions that are called, its `Close` among them.
       return true;
     }
-    if (call.callee() instanceof Callee.Literal(Body literal) && inLiteral(literal)) {
+    if (call.callee() instanceof Callee.Literal(Body literal) && inLiteral(literal)
+        || call.callee() instanceof Callee.Dynamic(Value named) && isOfLiteral(named)) {
       return true;
     }
     for (int i = -1; i < call.arguments().size(); i++) {
@@ -202,6 +203,12 @@ final class Handling implements Duty {
               || closers.contains(effect.detail());
       case RETURNED, SENT_TO, RECEIVED_FROM, CLOSED, GROWN, SHRUNK, WATCHED -> false;
     };
+  }
+
+  /** Whether a variable holds a function literal that gives it back. */
+  private boolean isOfLiteral(Value function) {
+    return carriers.sources(function).stream()
+        .anyMatch(source -> source instanceof Value.Closure(Body literal) && inLiteral(literal));
   }
 
   /** What a function literal does with it, wherever it is called. */

@@ -277,7 +277,7 @@ public final class Paths {
   private boolean isWithoutResource(Assumptions assumed) {
     Value compared = assumed.comparedWithNil();
     if (!compared.equals(Value.NIL)) {
-      if (isError(compared)) {
+      if (isError(compared) || isOfError(compared)) {
         return !assumed.isTrue();
       }
       return assumed.isTrue() && duty.touches(compared);
@@ -314,6 +314,13 @@ public final class Paths {
     return value.equals(error)
         || (value instanceof Value.Phi || value instanceof Value.Cell)
             && body.sources(value).contains(error);
+  }
+
+  /** Whether a function made it of the error alone, as {@code db.AddError(err)} does. */
+  private boolean isOfError(Value value) {
+    return value instanceof Value.Result(Op.Call call, _)
+        && call.arguments().stream().anyMatch(this::isError)
+        && call.arguments().stream().allMatch(one -> isError(one) || one instanceof Value.Known);
   }
 
   private static Lost lost(Way way, Node end, boolean isOverwritten) {

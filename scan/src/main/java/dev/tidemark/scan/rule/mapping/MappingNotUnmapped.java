@@ -3,12 +3,15 @@ package dev.tidemark.scan.rule.mapping;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.release.Acquisition;
+import dev.tidemark.scan.release.End;
 import dev.tidemark.scan.release.ReleaseRule;
 import dev.tidemark.scan.release.Resource;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +46,25 @@ public final class MappingNotUnmapped extends ReleaseRule {
         MAPPING.contains(call.name())
             || unit.summaries().body(call.callee()).map(MappingNotUnmapped::handsOn).orElse(false);
     return isMapped ? Optional.of(Acquisition.of(call, MEMORY, 0, 1)) : Optional.empty();
+  }
+
+  /** What has no length is not mapped: that is an error. */
+  @Override
+  protected End end(Acquisition acquired) {
+    Set<Value> lengths = new HashSet<>();
+    for (int i = 0; i < acquired.call().arguments().size(); i++) {
+      lengths.add(acquired.call().argument(i));
+    }
+    return new End() {
+      @Override
+      public boolean isWhere(Value condition, boolean isTrue) {
+        return isTrue
+            && condition instanceof Value.Computed(Token operator, Value x, Value.Known(var zero))
+            && operator == Token.EQL
+            && zero.toString().equals("0")
+            && lengths.contains(x);
+      }
+    };
   }
 
   /** Whether a function returns a mapping and an error. */

@@ -97,6 +97,7 @@ public final class RowsErrorIgnored implements Rule {
 
   private static boolean is(Value value, Value rows, Body body) {
     return value.equals(rows)
+        || value instanceof Value.Field field && field.base().equals(rows)
         || (value instanceof Value.Phi || value instanceof Value.Cell)
             && body.sources(value).contains(rows);
   }

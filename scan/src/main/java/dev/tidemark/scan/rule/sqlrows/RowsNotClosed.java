@@ -1,7 +1,11 @@
 package dev.tidemark.scan.rule.sqlrows;
 
+import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.RuleInfo;
+import dev.tidemark.scan.release.Acquisition;
+import dev.tidemark.scan.release.End;
 import dev.tidemark.scan.release.Resource;
 import java.util.Set;
 
@@ -41,5 +45,24 @@ public final class RowsNotClosed extends DatabaseRule {
             "`defer rows.Close()` right behind the check of the error"),
         ROWS,
         RESOURCE);
+  }
+
+  /** Rows that have an error are closed. */
+  @Override
+  protected End end(Acquisition acquired) {
+    return new End() {
+      @Override
+      public boolean isWhere(Value condition, boolean isTrue) {
+        return !isTrue
+            && condition instanceof Value.Computed(_, Value asked, Value.Nil _)
+            && asked instanceof Value.Result(Op.Call call, _)
+            && call.lastName().equals("Err")
+            && isOf(call.receiver(), acquired.value());
+      }
+    };
+  }
+
+  private static boolean isOf(Value part, Value rows) {
+    return part.equals(rows) || part instanceof Value.Field field && isOf(field.base(), rows);
   }
 }
