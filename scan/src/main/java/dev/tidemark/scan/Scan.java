@@ -217,6 +217,7 @@ public final class Scan {
         }
       }
     }
+    OneGoroutine.toldOnce(all);
     all.sort(
         Comparator.comparing(Finding::span)
             .thenComparing(Finding::leakClass)

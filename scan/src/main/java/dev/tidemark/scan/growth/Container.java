@@ -5,6 +5,7 @@ import dev.tidemark.golang.ssa.FieldName;
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.types.Basic;
+import dev.tidemark.golang.types.Struct;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
 import dev.tidemark.scan.Unit;
@@ -24,7 +25,11 @@ public record Container(Object key, String name, Kind kind, Optional<Body> owner
     MAP("map"),
     SLICE("slice"),
     SYNC_MAP("sync.Map"),
-    LIST("list");
+    LIST("list"),
+    /** A text that is put together from itself, or a buffer that is written to. */
+    TEXT("text"),
+    /** Nodes of which each holds the next one. */
+    CHAIN("linked list");
 
     private final String text;
 
@@ -119,13 +124,26 @@ public record Container(Object key, String name, Kind kind, Optional<Body> owner
       case "container/list.List" -> {
         return Optional.of(Kind.LIST);
       }
+      case "bytes.Buffer", "strings.Builder" -> {
+        return Optional.of(Kind.TEXT);
+      }
       default -> {}
     }
     return switch (type.underlying()) {
       case Type.Map map when !isFewKeys(map.key()) -> Optional.of(Kind.MAP);
       case Type.Slice _ -> Optional.of(Kind.SLICE);
+      case Basic basic when basic == Basic.STRING -> Optional.of(Kind.TEXT);
+      case Type.Pointer(Type node)
+          when node.underlying() instanceof Struct struct
+              && struct.fields().stream().anyMatch(field -> isPointerTo(field.type(), node)) ->
+          Optional.of(Kind.CHAIN);
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isPointerTo(Type type, Type node) {
+    return type.unalias() instanceof Type.Pointer(Type element)
+        && element.unalias().equals(node.unalias());
   }
 
   /** There are only as many types, and only so many of a small number, as the program has. */

@@ -19,6 +19,13 @@ public final class Fresh {
             .allMatch(source -> isNew(source) && (!isStruct(source) || isOfPointer(insertion)));
   }
 
+  /** The same for a key that another goroutine sends. */
+  public static boolean isSent(Growth.Insertion insertion, Value sent) {
+    return isNew(sent)
+        && insertion.key() instanceof Value.Received
+        && (!isStruct(sent) || isOfPointer(insertion));
+  }
+
   private static boolean isStruct(Value value) {
     return value instanceof Value.Made made && made.kind() == Value.Kind.VARIABLE;
   }

@@ -12,6 +12,7 @@ import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Builtin;
+import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Struct;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.StandardLibrary;
@@ -28,6 +29,16 @@ import java.util.regex.Pattern;
 
 /** Who adds to the containers of a package, and which of them ever lose anything. */
 public final class Growth {
+  /** What adds to its first argument. */
+  private static final Set<String> ADDING =
+      Set.of(
+          "container/heap.Push",
+          "fmt.Fprint",
+          "fmt.Fprintf",
+          "fmt.Fprintln",
+          "io.WriteString",
+          "io.Copy");
+
   /** Functions that give an object its first values. */
   private static final Pattern STARTING =
       Pattern.compile(
@@ -124,6 +135,11 @@ public final class Growth {
     if (container.isEmpty()) {
       return;
     }
+    Optional<Value> longer = longer(body, store, container.get());
+    if (longer.isPresent()) {
+      add(container.get(), new Insertion(body, store, store.node(), Value.NIL, longer.get()));
+      return;
+    }
     Optional<Op.Call> append = append(body, store.value());
     if (append.isPresent() && isSame(body, append.get().argument(0), container.get())) {
       if (isResliced(append.get())) {
@@ -137,6 +153,42 @@ public final class Growth {
         && !isOfEnds(body, store)) {
       shrunk.add(container.get());
     }
+  }
+
+  /** What is put to a text, or before a chain; nothing where a store does something else. */
+  private static Optional<Value> longer(Body body, Op.Store store, Container container) {
+    return switch (container.kind()) {
+      case TEXT ->
+          store.value() instanceof Value.Computed(Token operator, Value x, Value y)
+                  && operator == Token.ADD
+                  && (isSame(body, x, container) || isPart(body, x, container))
+              ? Optional.of(y)
+              : Optional.empty();
+      case CHAIN ->
+          body.sources(store.value()).stream()
+              .filter(node -> node instanceof Value.Made && isBefore(body, node, container))
+              .findFirst();
+      case MAP, SLICE, SYNC_MAP, LIST -> Optional.empty();
+    };
+  }
+
+  /** {@code log + "," + entry}. */
+  private static boolean isPart(Body body, Value sum, Container container) {
+    return sum instanceof Value.Computed(Token operator, Value x, _)
+        && operator == Token.ADD
+        && (isSame(body, x, container) || isPart(body, x, container));
+  }
+
+  /** Whether a field of a new node holds what the container was so far. */
+  private static boolean isBefore(Body body, Value node, Container container) {
+    boolean[] found = new boolean[1];
+    body.forEachOp(op ->
+        found[0] |=
+            op instanceof Op.Store store
+                && store.place() instanceof Value.Field field
+                && field.base().equals(node)
+                && isSame(body, store.value(), container));
+    return found[0];
   }
 
   /** What is set to nothing is there already. */
@@ -229,7 +281,15 @@ public final class Growth {
             removals
                 .computeIfAbsent(receiver.get(), _ -> new ArrayList<>())
                 .add(new Removal(body, call));
-        case "Clear", "Init" -> shrunk.add(receiver.get());
+        case "Clear", "Init", "Reset", "Truncate", "Read", "ReadFrom", "WriteTo", "Next" ->
+            shrunk.add(receiver.get());
+        case "Write", "WriteString", "WriteByte", "WriteRune" -> {
+          if (receiver.get().kind() == Container.Kind.TEXT) {
+            add(
+                receiver.get(),
+                new Insertion(body, call, call.node(), Value.NIL, call.argument(0)));
+          }
+        }
         default -> {}
       }
       return;
@@ -271,6 +331,14 @@ public final class Growth {
       }
       return;
     }
+    if (index == 0 && ADDING.contains(call.name())) {
+      Value added = call.argument(call.arguments().size() - 1);
+      add(container, new Insertion(body, call, call.node(), Value.NIL, added));
+      return;
+    }
+    if (container.kind() == Container.Kind.TEXT && !isBuffer(body, call, index)) {
+      return;
+    }
     Optional<Summary> known = unit.summaries().of(call.callee());
     if (known.isEmpty()) {
       if (!StandardLibrary.borrows(call.name())
@@ -291,6 +359,12 @@ public final class Growth {
         }
       }
     }
+  }
+
+  /** A text that is handed on stays as it is; a buffer may be emptied. */
+  private static boolean isBuffer(Body body, Op.Call call, int index) {
+    return index < call.node().arguments().size()
+        && !Kinds.isString(body.info().type(call.node().arguments().get(index)));
   }
 
   /** A length that is compared with more than nothing is minded. */

@@ -16,6 +16,7 @@ import dev.tidemark.scan.growth.Growth;
 import dev.tidemark.scan.request.KeyCheck;
 import dev.tidemark.scan.request.RequestData;
 import dev.tidemark.scan.request.RequestPaths;
+import dev.tidemark.scan.request.SentValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,8 +63,10 @@ public final class ContainerOnlyGrows implements RequestRule {
         (container, insertions) -> {
           if (!growth.isBounded(container)) {
             insertions.stream()
-                .filter(one -> isUnbounded(one, container, unit))
-                .filter(one -> RequestPaths.of(unit).handler(one.body()).isPresent())
+                .filter(one ->
+                    RequestPaths.of(unit).handler(one.body()).isPresent()
+                        ? isUnbounded(one, container, unit)
+                        : isSentByRequests(one, container, unit))
                 .findFirst()
                 .ifPresent(one -> found(container, one, unit, out));
           }
@@ -88,12 +91,28 @@ public final class ContainerOnlyGrows implements RequestRule {
                       insertion.key(),
                       container(insertion.op()))
               || Fresh.isKey(insertion);
-      case SLICE, LIST ->
+      case SLICE, LIST, TEXT, CHAIN ->
           data.isOfRequest(body, insertion.value())
               || RequestPaths.of(unit).depth(body) <= NEAR
                   && !(insertion.value() instanceof Value.Known)
                   && !FirstTime.isOnly(body, insertion.op());
     };
+  }
+
+  /** Whether another goroutine adds what requests send to it. */
+  private static boolean isSentByRequests(
+      Growth.Insertion insertion, Container container, Unit unit) {
+    boolean isKeyed =
+        switch (container.kind()) {
+          case MAP, SYNC_MAP -> true;
+          case SLICE, LIST, TEXT, CHAIN -> false;
+        };
+    Value added = isKeyed ? insertion.key() : insertion.value();
+    return SentValues.of(unit).of(insertion.body(), added).stream()
+        .anyMatch(sent ->
+            !isKeyed
+                || RequestData.of(unit).isOfRequest(sent.body(), sent.value())
+                || Fresh.isSent(insertion, sent.value()));
   }
 
   private static Value container(Op insertion) {
