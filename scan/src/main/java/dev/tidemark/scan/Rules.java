@@ -34,6 +34,7 @@ import dev.tidemark.scan.rule.hardening.PublicProfiles;
 import dev.tidemark.scan.rule.hardening.RedirectFromRequest;
 import dev.tidemark.scan.rule.hardening.SecurityHeadersMissing;
 import dev.tidemark.scan.rule.iterpull.IteratorNotStopped;
+import dev.tidemark.scan.rule.lease.LeaseNotReturned;
 import dev.tidemark.scan.rule.leftlocked.LockLeftLocked;
 import dev.tidemark.scan.rule.loop.DeferInLoop;
 import dev.tidemark.scan.rule.loop.TimerInLoop;
@@ -51,6 +52,7 @@ import dev.tidemark.scan.rule.pool.PutOversized;
 import dev.tidemark.scan.rule.pool.PutWithoutReset;
 import dev.tidemark.scan.rule.pool.UseAfterPut;
 import dev.tidemark.scan.rule.responsebody.ResponseBody;
+import dev.tidemark.scan.rule.retention.ContextAfterHandler;
 import dev.tidemark.scan.rule.retention.ContextInGlobal;
 import dev.tidemark.scan.rule.retention.HandlerHoldsBig;
 import dev.tidemark.scan.rule.retention.LoopVariableCaptured;
@@ -86,6 +88,7 @@ public final class Rules {
         new TransactionNotFinished(),
         new SpanNotEnded(),
         new FileNotClosed(),
+        new LeaseNotReturned(),
         new DeferInLoop(),
         new CommandWithoutWaitDelay(),
         new IteratorNotStopped(),
@@ -111,6 +114,7 @@ public final class Rules {
         new ContainerOnlyGrows(),
         new CacheWithoutBound(),
         new ContextInGlobal(),
+        new ContextAfterHandler(),
         new HandlerHoldsBig(),
         new LoopVariableCaptured(),
         new SubsliceKept(),

@@ -30,11 +30,12 @@ public final class TestSupport {
 
   /** As {@code store_test.go}, {@code mock_store.go} or {@code store_mock.go}. */
   private static final Pattern FILE =
-      Pattern.compile(".*(_test\\.go|/(mock|fake)_\\w*\\.go|_(mock|fake)s?\\.go)");
+      Pattern.compile(
+          ".*(_test\\.go|/(mock|fake)_\\w*\\.go|_(mock|fake)s?\\.go|/test_?(utils?|helpers?)\\.go)");
 
   /** As {@code mockStore}, {@code FakeClock} or {@code StoreMock}. */
   private static final Pattern TYPE =
-      Pattern.compile("([mM]ock|[fF]ake)[A-Z_].*|.*[a-z](Mock|Fake)");
+      Pattern.compile("([mM]ock|[fF]ake|[sS]tub|[dD]ummy|Test)[A-Z_].*|.*[a-z](Mock|Fake|Stub)");
 
   private final Set<String> files = new HashSet<>();
 

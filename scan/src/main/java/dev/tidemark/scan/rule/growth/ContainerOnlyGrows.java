@@ -44,9 +44,6 @@ public final class ContainerOnlyGrows implements RequestRule {
   /** A store in memory is to hold what it is given. */
   private static final Pattern STORE = Pattern.compile("(.*/)?(in)?mem(ory)?(store|db)?");
 
-  /** What so many calls lead to is what the handler does, rather than what it sets up. */
-  private static final int NEAR = 1;
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -93,7 +90,7 @@ public final class ContainerOnlyGrows implements RequestRule {
               || Fresh.isKey(insertion);
       case SLICE, LIST, TEXT, CHAIN ->
           data.isOfRequest(body, insertion.value())
-              || RequestPaths.of(unit).depth(body) <= NEAR
+              || RequestPaths.of(unit).depth(body) == 0
                   && !(insertion.value() instanceof Value.Known)
                   && !FirstTime.isOnly(body, insertion.op());
     };

@@ -44,6 +44,9 @@ public final class SizeFromRequest implements RequestRule {
 
   private static final Set<String> GROWING = Set.of("bytes.Buffer.Grow", "strings.Builder.Grow");
 
+  private static final Set<String> REPEATING =
+      Set.of("strings.Repeat", "bytes.Repeat", "slices.Repeat");
+
   /** What reads numbers that can't be large. */
   private static final Set<String> SMALL =
       Set.of("Uint8", "Uint16", "ReadByte", "Count", "Overhead");
@@ -89,6 +92,10 @@ public final class SizeFromRequest implements RequestRule {
           call.arguments().forEach(given -> made(given, body, sizes));
           if (GROWING.contains(call.name())) {
             sizes.put(call.node(), call.argument(0));
+          } else if (REPEATING.contains(call.name())) {
+            sizes.put(call.node(), call.argument(1));
+          } else if (call.name().equals("image.Rect") && call.arguments().size() == 4) {
+            sizes.put(call.node(), call.argument(2));
           }
         }
         case Op.Store store -> {
@@ -139,6 +146,8 @@ public final class SizeFromRequest implements RequestRule {
               found[0] |=
                   op instanceof Op.Call call
                       && !GROWING.contains(call.name())
+                      && !REPEATING.contains(call.name())
+                      && !call.name().equals("image.Rect")
                       && call.arguments().stream().anyMatch(given -> mentions(given, parts, one)));
         });
     return found[0];

@@ -6,6 +6,7 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.FieldName;
 import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Stmt;
@@ -157,17 +158,20 @@ public final class PutWithoutReset implements Rule {
         }
       }
       case Op.Store store when store.place().equals(object) -> reset.add(object);
-      case Op.Call call -> call(call, object, unit, grown, reset);
+      case Op.Call call -> call(call, object, body, unit, grown, reset);
       default -> {}
     }
   }
 
   private static void call(
-      Op.Call call, Value object, Unit unit, Map<Value, Op> grown, Set<Value> reset) {
+      Op.Call call, Value object, Body body, Unit unit, Map<Value, Op> grown, Set<Value> reset) {
     String method = call.lastName();
     String lower = method.toLowerCase(Locale.ROOT);
     boolean isReset =
-        lower.contains("reset") || lower.contains("clear") || lower.contains("truncate");
+        lower.contains("reset")
+            || lower.contains("clear")
+            || lower.contains("truncate")
+            || method.equals("WriteTo");
     for (int i = -1; i < call.arguments().size(); i++) {
       Value argument = call.argument(i);
       if (!argument.equals(object) && !isOf(argument, object)) {
@@ -179,11 +183,30 @@ public final class PutWithoutReset implements Rule {
       if (i < 0 && WRITING.contains(method) && isBuffer(call.name())) {
         grown.put(argument, call);
       }
+      if (i == 0
+          && isWrittenBy(call.name())
+          && isBuffer(call.node().arguments().getFirst(), body)) {
+        grown.put(argument, call);
+      }
       int index = i;
       unit.summaries()
           .of(call.callee())
           .ifPresent(known -> effects(known, index, argument, call, grown, reset));
     }
+  }
+
+  /** Whether a function writes to its first argument, or makes something that does. */
+  private static boolean isWrittenBy(String name) {
+    return name.startsWith("fmt.Fprint")
+        || name.equals("io.WriteString")
+        || name.equals("io.Copy")
+        || name.equals("encoding/json.NewEncoder")
+        || name.equals("encoding/xml.NewEncoder")
+        || name.endsWith("/template.Template.Execute");
+  }
+
+  private static boolean isBuffer(Expr given, Body body) {
+    return QualifiedName.of(body.info().type(given)).equals("bytes.Buffer");
   }
 
   private static boolean isBuffer(String name) {

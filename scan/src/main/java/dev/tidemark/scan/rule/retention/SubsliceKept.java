@@ -38,6 +38,18 @@ public final class SubsliceKept implements Rule {
   private static final Set<String> BIG =
       Set.of("io.ReadAll", "io/ioutil.ReadAll", "os.ReadFile", "io/ioutil.ReadFile");
 
+  /** What gives parts of what it is called with. */
+  private static final Set<String> CUTTING =
+      Set.of(
+          "strings.Cut",
+          "strings.Split",
+          "strings.SplitN",
+          "strings.Fields",
+          "bytes.Cut",
+          "bytes.Split",
+          "bytes.SplitN",
+          "bytes.Fields");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -55,11 +67,18 @@ public final class SubsliceKept implements Rule {
   private static void check(
       Container container, Growth.Insertion insertion, Unit unit, Findings out) {
     Body body = insertion.body();
-    if (insertion.value() instanceof Value.Result(Op.Call call, int index)
+    Value kept = insertion.value();
+    boolean isCut = false;
+    Value root = kept instanceof Value.Element(Value all, _) ? all : kept;
+    if (root instanceof Value.Result(Op.Call cut, _) && CUTTING.contains(cut.name())) {
+      kept = cut.argument(0);
+      isCut = true;
+    }
+    if (kept instanceof Value.Result(Op.Call call, int index)
         && index == 0
         && BIG.contains(call.name())
-        && isPart(body, inserted(insertion))) {
-      String kept = "a part of it is kept in " + container.name();
+        && (isCut || isPart(body, inserted(insertion)))) {
+      String text = "a part of it is kept in " + container.name();
       out.add(
           INFO,
           body,
@@ -67,7 +86,7 @@ public final class SubsliceKept implements Rule {
           "the part keeps the whole buffer in memory",
           List.of(
               new Step(unit.span(body, call.node()), "the buffer is read"),
-              new Step(unit.span(body, insertion.node()), kept)));
+              new Step(unit.span(body, insertion.node()), text)));
     }
   }
 
