@@ -36,6 +36,7 @@ import dev.tidemark.scan.rule.hardening.SecurityHeadersMissing;
 import dev.tidemark.scan.rule.iterpull.IteratorNotStopped;
 import dev.tidemark.scan.rule.lease.LeaseNotReturned;
 import dev.tidemark.scan.rule.leftlocked.LockLeftLocked;
+import dev.tidemark.scan.rule.leftlocked.SlotNotReturned;
 import dev.tidemark.scan.rule.loop.DeferInLoop;
 import dev.tidemark.scan.rule.loop.TimerInLoop;
 import dev.tidemark.scan.rule.lostcancel.LostCancel;
@@ -44,6 +45,7 @@ import dev.tidemark.scan.rule.memory.BodyNotRestored;
 import dev.tidemark.scan.rule.memory.BodyWithoutLimit;
 import dev.tidemark.scan.rule.memory.CompiledPerRequest;
 import dev.tidemark.scan.rule.memory.SizeFromRequest;
+import dev.tidemark.scan.rule.metric.MetricPerRequest;
 import dev.tidemark.scan.rule.metric.UnboundedLabel;
 import dev.tidemark.scan.rule.pipe.PipeReaderDropped;
 import dev.tidemark.scan.rule.pool.GetWithoutPut;
@@ -105,6 +107,7 @@ public final class Rules {
         new LockOrder(),
         new LockNotReleased(),
         new LockLeftLocked(),
+        new SlotNotReturned(),
         new GroupNeverZero(),
         new ConditionNeverSignalled(),
         new PipeReaderDropped(),
@@ -119,6 +122,7 @@ public final class Rules {
         new LoopVariableCaptured(),
         new SubsliceKept(),
         new UnboundedLabel(),
+        new MetricPerRequest(),
         new PutWithoutReset(),
         new UseAfterPut(),
         new PutOversized(),

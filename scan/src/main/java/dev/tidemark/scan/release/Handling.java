@@ -6,10 +6,14 @@ import dev.tidemark.golang.effect.Summary;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Kinds;
+import dev.tidemark.golang.types.Var;
 import dev.tidemark.scan.StandardLibrary;
 import dev.tidemark.scan.Unit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -167,6 +171,9 @@ final class Handling implements Duty {
     if (resource.takers().contains(call.name())) {
       return true;
     }
+    if (isLentToClient(call, index)) {
+      return false;
+    }
     if (call.name().equals("context.WithValue") && index == 2) {
       return true;
     }
@@ -181,6 +188,18 @@ final class Handling implements Duty {
       };
     }
     return index >= 0 && !StandardLibrary.borrows(call.name());
+  }
+
+  /** A client that is generated for a service uses the connection, and has no Close. */
+  private static boolean isLentToClient(Op.Call call, int index) {
+    List<Var> parameters =
+        call.callee() instanceof Callee.Static(Func symbol)
+            ? symbol.signature().params()
+            : List.of();
+    return index >= 0
+        && index < parameters.size()
+        && QualifiedName.of(parameters.get(index).type())
+            .equals("google.golang.org/grpc.ClientConnInterface");
   }
 
   private boolean byEffects(Summary summary, Value argument) {

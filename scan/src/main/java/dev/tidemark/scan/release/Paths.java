@@ -29,7 +29,7 @@ public final class Paths {
   private static final int LIMIT = 4_000;
 
   private final Body body;
-  private final Op.Call from;
+  private final Op from;
   private final Value error;
   private final Duty duty;
   private final Set<Value> asked;
@@ -80,7 +80,7 @@ public final class Paths {
   private record Way(
       @Nullable Way before, Block block, int from, State state, @Nullable Branch branch) {}
 
-  private Paths(Body body, Op.Call from, Value error, Duty duty, NeverSet neverSet, int limit) {
+  private Paths(Body body, Op from, Value error, Duty duty, NeverSet neverSet, int limit) {
     this.neverSet = neverSet;
     this.body = body;
     this.from = from;
@@ -102,12 +102,32 @@ public final class Paths {
   }
 
   /**
-   * Nothing where on every way from a call to the end there is an operation that ends it.
+   * Nothing where on every way from an operation to the end there is an operation that ends it.
    *
-   * @param isOfIt whether a value is nil only where the call acquired nothing
+   * @param isOfIt whether a value is nil only where nothing was acquired
    */
   public static Optional<Lost> search(
-      Unit unit, Body body, Op.Call from, Predicate<Value> isOfIt, Predicate<Op> isHandled) {
+      Unit unit, Body body, Op from, Predicate<Value> isOfIt, Predicate<Op> isHandled) {
+    return search(unit, body, from, Value.NIL, isOfIt, isHandled);
+  }
+
+  /**
+   * The same for an operation that may fail.
+   *
+   * @param error nil where it was done
+   */
+  public static Optional<Lost> search(
+      Unit unit, Body body, Op from, Value error, Predicate<Op> isHandled) {
+    return search(unit, body, from, error, _ -> false, isHandled);
+  }
+
+  private static Optional<Lost> search(
+      Unit unit,
+      Body body,
+      Op from,
+      Value error,
+      Predicate<Value> isOfIt,
+      Predicate<Op> isHandled) {
     Duty duty =
         new Duty() {
           @Override
@@ -120,7 +140,7 @@ public final class Paths {
             return isHandled.test(op);
           }
         };
-    return new Paths(body, from, Value.NIL, duty, NeverSet.of(unit), LIMIT).search();
+    return new Paths(body, from, error, duty, NeverSet.of(unit), LIMIT).search();
   }
 
   private static Set<Value> askedTwice(Body body) {

@@ -42,6 +42,7 @@ public final class CleanupHoldsObject implements Rule {
         Value object = call.argument(0);
         boolean isHeld =
             call.argument(2).equals(object)
+                || isPutInto(call.argument(2), object, body)
                 || isMethodOf(call.argument(1), object)
                 || isMethodOf(call.argument(2), object)
                 || call.argument(1) instanceof Value.Closure(Body literal)
@@ -54,8 +55,29 @@ public final class CleanupHoldsObject implements Rule {
               "the cleanup holds the object: it is never collected, and the cleanup never runs",
               List.of(new Step(unit.span(body, call.node()), "the cleanup is added")));
         }
+      } else if (call.name().equals("runtime.SetFinalizer")
+          && call.argument(1) instanceof Value.Closure(Body literal)
+          && mentions(literal, call.argument(0))) {
+        out.add(
+            INFO,
+            body,
+            call.node(),
+            "the finalizer holds the object: it is never collected, and the finalizer never runs",
+            List.of(new Step(unit.span(body, call.node()), "the finalizer is set")));
       }
     });
+  }
+
+  /** Whether a field of what is made there holds the object. */
+  private static boolean isPutInto(Value made, Value object, Body body) {
+    boolean[] found = new boolean[1];
+    body.forEachOp(op ->
+        found[0] |=
+            op instanceof Op.Store store
+                && store.place() instanceof Value.Field field
+                && field.base().equals(made)
+                && isOf(store.value(), object));
+    return found[0];
   }
 
   private static boolean isMethodOf(Value value, Value object) {

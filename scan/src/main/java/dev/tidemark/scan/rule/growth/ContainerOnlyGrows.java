@@ -13,12 +13,15 @@ import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.growth.Container;
 import dev.tidemark.scan.growth.Fresh;
 import dev.tidemark.scan.growth.Growth;
+import dev.tidemark.scan.growth.StillThere;
 import dev.tidemark.scan.request.KeyCheck;
 import dev.tidemark.scan.request.RequestData;
 import dev.tidemark.scan.request.RequestPaths;
 import dev.tidemark.scan.request.SentValues;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -58,7 +61,7 @@ public final class ContainerOnlyGrows implements RequestRule {
     growth.forEachKept(
         unit,
         (container, insertions) -> {
-          if (!growth.isBounded(container)) {
+          if (!growth.isBounded(container) || takesOutOnlyIts(growth, container, insertions)) {
             insertions.stream()
                 .filter(one ->
                     RequestPaths.of(unit).handler(one.body()).isPresent()
@@ -68,6 +71,31 @@ public final class ContainerOnlyGrows implements RequestRule {
                 .ifPresent(one -> found(container, one, unit, out));
           }
         });
+  }
+
+  /**
+   * Whether the only ones that take anything out are those who put it in, for their own keys, and
+   * not on every path: what stays then waits for the same key to come again.
+   */
+  private static boolean takesOutOnlyIts(
+      Growth growth, Container container, List<Growth.Insertion> insertions) {
+    List<Growth.Removal> removals = growth.removals(container);
+    if (removals.isEmpty() || insertions.size() != 1) {
+      return false;
+    }
+    Growth.Insertion insertion = insertions.getFirst();
+    Set<Op> here = new HashSet<>();
+    for (Growth.Removal removal : removals) {
+      boolean isOwn =
+          removal.body() == insertion.body()
+              && removal.op() instanceof Op.Call call
+              && call.arguments().contains(insertion.key());
+      if (!isOwn) {
+        return false;
+      }
+      here.add(removal.op());
+    }
+    return StillThere.after(insertion.body(), insertion.op(), here).isPresent();
   }
 
   /**
@@ -136,8 +164,13 @@ public final class ContainerOnlyGrows implements RequestRule {
         INFO,
         body,
         insertion.node(),
-        "the %s %s only grows: nothing in the package takes anything out of it"
-            .formatted(container.kind().text(), container.name()),
+        "the %s %s only grows: %s"
+            .formatted(
+                container.kind().text(),
+                container.name(),
+                Growth.of(unit).isBounded(container)
+                    ? "what is put in here is not taken out on every path"
+                    : "nothing in the package takes anything out of it"),
         steps);
   }
 }

@@ -51,7 +51,7 @@ public final class LockLeftLocked implements Rule {
       if (call.mode() == Op.Mode.NOW && LOCKING.contains(call.name())) {
         Lock lock = new Lock(call, body);
         if (lock.isOne() && !Lock.isMeantToLock(body) && lock.isUnlockedHere()) {
-          Paths.search(unit, body, call, _ -> false, op -> lock.isUnlockedBy(op, unit))
+          Paths.search(unit, body, call, Value.NIL, op -> lock.isUnlockedBy(op, unit))
               .filter(lost -> !lost.isOverwritten())
               .filter(_ -> !lock.isUnlockedElsewhere(unit))
               .ifPresent(lost -> found(call, body, lost, unit, out));

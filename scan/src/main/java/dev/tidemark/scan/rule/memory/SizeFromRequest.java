@@ -19,6 +19,7 @@ import dev.tidemark.scan.request.RequestPaths;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -148,9 +149,24 @@ public final class SizeFromRequest implements RequestRule {
                       && !GROWING.contains(call.name())
                       && !REPEATING.contains(call.name())
                       && !call.name().equals("image.Rect")
-                      && call.arguments().stream().anyMatch(given -> mentions(given, parts, one)));
+                      && (call.arguments().stream().anyMatch(given -> mentions(given, parts, one))
+                          || isAskedWhole(call, parts, one)));
         });
     return found[0];
+  }
+
+  /** Whether what the size is a field of is looked at as a whole: {@code q.validate()}. */
+  private static boolean isAskedWhole(Op.Call call, Set<Value> parts, Body body) {
+    String name = call.lastName().toLowerCase(Locale.ROOT);
+    if (!name.contains("valid") && !name.contains("check") && !name.equals("struct")) {
+      return false;
+    }
+    Set<Value> asked = new HashSet<>(body.sources(call.receiver()));
+    call.arguments().forEach(given -> asked.addAll(body.sources(given)));
+    return parts.stream()
+        .anyMatch(part ->
+            part instanceof Value.Field field
+                && body.sources(field.base()).stream().anyMatch(asked::contains));
   }
 
   private static void parts(Value value, Body body, Set<Value> parts) {

@@ -98,7 +98,10 @@ public final class UnboundedLabel implements RequestRule {
   private static boolean isLabelled(String name) {
     return name.startsWith("github.com/prometheus/client_golang/prometheus.")
             && (name.contains("Vec.With") || name.contains("Vec.GetMetricWith"))
-        || name.equals("go.opentelemetry.io/otel/metric.WithAttributes");
+        || name.equals("go.opentelemetry.io/otel/metric.WithAttributes")
+        || name.equals("expvar.Map.Add")
+        || name.equals("expvar.Map.AddFloat")
+        || name.equals("expvar.Map.Set");
   }
 
   private static boolean isErrorText(Body body, Value value) {

@@ -16,10 +16,9 @@ import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.growth.Container;
 import dev.tidemark.scan.growth.Growth;
+import dev.tidemark.scan.growth.StillThere;
 import dev.tidemark.scan.request.RequestPaths;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public final class ContextInGlobal implements RequestRule {
       if (here.isEmpty()) {
         return;
       }
-      Optional<Block> left = leaves(body, insertion.op(), here);
+      Optional<Block> left = StillThere.after(body, insertion.op(), here);
       if (left.isEmpty()) {
         return;
       }
@@ -106,40 +105,6 @@ public final class ContextInGlobal implements RequestRule {
         insertion.node(),
         "the request stays in %s when it has ended".formatted(container.name()),
         steps);
-  }
-
-  /** Where a function is left with what was put in still there. */
-  private static Optional<Block> leaves(Body body, Op from, Set<Op> removals) {
-    Deque<Block> waiting = new ArrayDeque<>();
-    Set<Block> seen = new HashSet<>();
-    for (Block block : body.graph().blocks()) {
-      List<Op> ops = body.ops(block);
-      int at = ops.indexOf(from);
-      if (at < 0) {
-        // Registered before, it takes out whatever is there in the end.
-        if (ops.stream().anyMatch(op -> isDeferred(op) && removals.contains(op))) {
-          return Optional.empty();
-        }
-      } else if (ops.subList(at, ops.size()).stream().noneMatch(removals::contains)) {
-        waiting.add(block);
-      }
-    }
-    while (!waiting.isEmpty()) {
-      Block block = waiting.remove();
-      if (block.exit() instanceof Exit.Return) {
-        return Optional.of(block);
-      }
-      for (Block next : block.successors()) {
-        if (seen.add(next) && body.ops(next).stream().noneMatch(removals::contains)) {
-          waiting.add(next);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isDeferred(Op op) {
-    return op instanceof Op.Call call && call.mode() == Op.Mode.DEFER;
   }
 
   private static boolean isOfRequest(Body body, Value value) {
