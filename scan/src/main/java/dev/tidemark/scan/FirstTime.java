@@ -30,14 +30,19 @@ public final class FirstTime {
     Dominators dominators = Dominators.of(body.graph());
     for (Block block : body.graph().blocks()) {
       if (block.exit() instanceof Exit.If && block.successors().size() == 2) {
-        boolean isThen = dominators.dominates(block.successors().getFirst(), at);
-        boolean isElse = dominators.dominates(block.successors().getLast(), at);
+        boolean isThen = leads(dominators, block.successors().getFirst(), at);
+        boolean isElse = leads(dominators, block.successors().getLast(), at);
         if (isThen != isElse && isUnset(body.condition(block), isThen, body)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** Whether all ways to a block go over a successor, which only its predecessor leads to. */
+  private static boolean leads(Dominators dominators, Block next, Block to) {
+    return next.predecessors().size() == 1 && dominators.dominates(next, to);
   }
 
   private static boolean isUnset(Value condition, boolean isTrue, Body body) {

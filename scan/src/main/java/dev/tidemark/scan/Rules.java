@@ -47,6 +47,7 @@ import dev.tidemark.scan.rule.memory.CompiledPerRequest;
 import dev.tidemark.scan.rule.memory.SizeFromRequest;
 import dev.tidemark.scan.rule.metric.MetricPerRequest;
 import dev.tidemark.scan.rule.metric.UnboundedLabel;
+import dev.tidemark.scan.rule.overwrite.OverwrittenWhileOpen;
 import dev.tidemark.scan.rule.pipe.PipeReaderDropped;
 import dev.tidemark.scan.rule.pool.GetWithoutPut;
 import dev.tidemark.scan.rule.pool.PutNotPointer;
@@ -91,6 +92,7 @@ public final class Rules {
         new SpanNotEnded(),
         new FileNotClosed(),
         new LeaseNotReturned(),
+        new OverwrittenWhileOpen(),
         new DeferInLoop(),
         new CommandWithoutWaitDelay(),
         new IteratorNotStopped(),
