@@ -135,13 +135,13 @@ public final class Growth {
     if (container.isEmpty()) {
       return;
     }
-    Optional<Value> longer = longer(body, store, container.get());
+    Optional<Value> longer = Longer.by(body, store, container.get());
     if (longer.isPresent()) {
       add(container.get(), new Insertion(body, store, store.node(), Value.NIL, longer.get()));
       return;
     }
-    Optional<Op.Call> append = append(body, store.value());
-    if (append.isPresent() && isSame(body, append.get().argument(0), container.get())) {
+    Optional<Op.Call> append = Longer.append(body, store.value());
+    if (append.isPresent() && Longer.isSame(body, append.get().argument(0), container.get())) {
       if (isResliced(append.get())) {
         shrunk.add(container.get());
       } else {
@@ -153,42 +153,6 @@ public final class Growth {
         && !isOfEnds(body, store)) {
       shrunk.add(container.get());
     }
-  }
-
-  /** What is put to a text, or before a chain; nothing where a store does something else. */
-  private static Optional<Value> longer(Body body, Op.Store store, Container container) {
-    return switch (container.kind()) {
-      case TEXT ->
-          store.value() instanceof Value.Computed(Token operator, Value x, Value y)
-                  && operator == Token.ADD
-                  && (isSame(body, x, container) || isPart(body, x, container))
-              ? Optional.of(y)
-              : Optional.empty();
-      case CHAIN ->
-          body.sources(store.value()).stream()
-              .filter(node -> node instanceof Value.Made && isBefore(body, node, container))
-              .findFirst();
-      case MAP, SLICE, SYNC_MAP, LIST -> Optional.empty();
-    };
-  }
-
-  /** {@code log + "," + entry}. */
-  private static boolean isPart(Body body, Value sum, Container container) {
-    return sum instanceof Value.Computed(Token operator, Value x, _)
-        && operator == Token.ADD
-        && (isSame(body, x, container) || isPart(body, x, container));
-  }
-
-  /** Whether a field of a new node holds what the container was so far. */
-  private static boolean isBefore(Body body, Value node, Container container) {
-    boolean[] found = new boolean[1];
-    body.forEachOp(op ->
-        found[0] |=
-            op instanceof Op.Store store
-                && store.place() instanceof Value.Field field
-                && field.base().equals(node)
-                && isSame(body, store.value(), container));
-    return found[0];
   }
 
   /** What is set to nothing is there already. */
@@ -209,21 +173,6 @@ public final class Growth {
       at = before;
     }
     return false;
-  }
-
-  private static Optional<Op.Call> append(Body body, Value value) {
-    for (Value source : body.sources(value)) {
-      if (source instanceof Value.Result(Op.Call call, _)
-          && call.callee().equals(new Callee.Language(Builtin.Function.APPEND))) {
-        return Optional.of(call);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isSame(Body body, Value value, Container container) {
-    return body.sources(value).stream()
-        .anyMatch(source -> Container.of(body, source).filter(container::equals).isPresent());
   }
 
   private static boolean isResliced(Op.Call append) {

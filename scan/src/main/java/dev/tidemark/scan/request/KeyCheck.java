@@ -1,6 +1,5 @@
 package dev.tidemark.scan.request;
 
-import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.effect.PackageSummaries;
 import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.flow.Exit;
@@ -14,7 +13,6 @@ import dev.tidemark.golang.types.Func;
 import dev.tidemark.golang.types.Named;
 import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Var;
-import dev.tidemark.scan.StandardLibrary;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -268,17 +266,6 @@ public final class KeyCheck {
                     && named.underlying() instanceof Basic);
   }
 
-  /** What a function gives, where it is asked for a key. */
-  private enum Answer {
-    NO,
-    YES_OF_SET,
-    YES_OF_ANY;
-
-    Answer or(Answer other) {
-      return compareTo(other) < 0 ? other : this;
-    }
-  }
-
   /** Whether the function says yes, or gives no error, only for a key of a set. */
   private boolean accepts(int result) {
     Answer[] all = {Answer.NO};
@@ -305,15 +292,7 @@ public final class KeyCheck {
   }
 
   private Answer answer(Value value, boolean isChecked) {
-    boolean isNo =
-        switch (value) {
-          case Value.Known(Constant.Bool(boolean truth)) -> !truth;
-          case Value.Result(Op.Call call, _) -> StandardLibrary.makesError(call.name());
-          case Value.Global(Var symbol) -> StandardLibrary.isSentinel(symbol);
-          case Value.Made _ -> true;
-          default -> false;
-        };
-    if (isNo) {
+    if (Answer.isNo(value)) {
       return Answer.NO;
     }
     return isChecked || isMember(value, true) ? Answer.YES_OF_SET : Answer.YES_OF_ANY;
