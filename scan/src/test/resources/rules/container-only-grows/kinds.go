@@ -2,6 +2,7 @@ package shop
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"net/http"
 	"time"
@@ -31,6 +32,7 @@ type hub struct {
 	last     string
 	history  *node
 	newest   *node
+	ctx      context.Context
 }
 
 type client struct{ name string }
@@ -110,7 +112,7 @@ func (h *hub) fineLast(w http.ResponseWriter, r *http.Request) {
 }
 
 func (h *hub) chained(w http.ResponseWriter, r *http.Request) {
-	h.history = &node{id: r.URL.Path, next: h.history} // want "linked list history only grows"
+	h.history = &node{id: r.URL.Path, next: h.history} // want "chain history only grows"
 }
 
 func (h *hub) fineNewest(w http.ResponseWriter, r *http.Request) {
@@ -137,4 +139,10 @@ func (h *hub) fineAsk(w http.ResponseWriter, r *http.Request) {
 	case <-answer:
 	case <-r.Context().Done():
 	}
+}
+
+type tag struct{}
+
+func (h *hub) tagged(w http.ResponseWriter, r *http.Request) {
+	h.ctx = context.WithValue(h.ctx, tag{}, r.URL.Path) // want "chain ctx only grows"
 }

@@ -28,8 +28,8 @@ public record Container(Object key, String name, Kind kind, Optional<Body> owner
     LIST("list"),
     /** A text that is put together from itself, or a buffer that is written to. */
     TEXT("text"),
-    /** Nodes of which each holds the next one. */
-    CHAIN("linked list");
+    /** Nodes of which each holds the next one, or contexts of which each is below the last. */
+    CHAIN("chain");
 
     private final String text;
 
@@ -123,6 +123,9 @@ public record Container(Object key, String name, Kind kind, Optional<Body> owner
       }
       case "container/list.List" -> {
         return Optional.of(Kind.LIST);
+      }
+      case "context.Context" -> {
+        return Optional.of(Kind.CHAIN);
       }
       case "bytes.Buffer", "strings.Builder" -> {
         return Optional.of(Kind.TEXT);

@@ -23,7 +23,7 @@ final class Longer {
               : Optional.empty();
       case CHAIN ->
           body.sources(store.value()).stream()
-              .filter(node -> node instanceof Value.Made && isBefore(body, node, container))
+              .filter(node -> isBefore(body, node, container))
               .findFirst();
       case MAP, SLICE, SYNC_MAP, LIST -> Optional.empty();
     };
@@ -36,8 +36,16 @@ final class Longer {
         && (isSame(body, x, container) || isPart(body, x, container));
   }
 
-  /** Whether a field of a new node holds what the container was so far. */
+  /** Whether a new node, or a context that is made, holds what the container was so far. */
   private static boolean isBefore(Body body, Value node, Container container) {
+    if (node instanceof Value.Result(Op.Call call, int index)) {
+      return index == 0
+          && call.name().startsWith("context.With")
+          && isSame(body, call.argument(0), container);
+    }
+    if (!(node instanceof Value.Made)) {
+      return false;
+    }
     boolean[] found = new boolean[1];
     body.forEachOp(op ->
         found[0] |=

@@ -4,6 +4,7 @@ import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.constant.Conversions;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
+import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
@@ -11,8 +12,8 @@ import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.request.RequestData;
 import dev.tidemark.scan.request.RequestPaths;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +26,8 @@ import java.util.Set;
  *                                                data, err := io.ReadAll(body)          // fine
  * </pre>
  *
- * <p>In packages that limit bodies anywhere, nothing is said.
+ * <p>What a middleware of the package limits is fine for all of it; else a limit counts where it is
+ * set, and for who calls that.
  */
 public final class BodyWithoutLimit implements RequestRule {
   private static final RuleInfo INFO =
@@ -55,22 +57,55 @@ public final class BodyWithoutLimit implements RequestRule {
   @Override
   public void check(Unit unit, Findings out) {
     RequestPaths paths = RequestPaths.of(unit);
-    List<Runnable> read = new ArrayList<>();
-    boolean[] isLimited = new boolean[1];
+    LimitedBodies limited = unit.once(LimitedBodies.class, () -> LimitedBodies.of(unit));
     unit.forEachCall((body, call) -> {
-      isLimited[0] |= call.name().startsWith("net/http.MaxBytes") || isLimit(call, body);
       if (paths.handler(body).isEmpty()) {
         return;
       }
-      if (READING.contains(call.name()) && RequestBody.isGiven(call, body, 0)) {
-        read.add(() -> found(call, body, "the body is read however long it is", unit, out));
-      } else if (call.name().equals("net/http.Request.ParseMultipartForm") && isLarge(call)) {
-        read.add(() -> found(call, body, "so much of each form is kept in memory", unit, out));
+      if (isExpanding(call, body, unit)) {
+        found(call, body, "what is decompressed is read however long it is", unit, out);
+      } else if (!limited.has(body)) {
+        if (READING.contains(call.name()) && RequestBody.isGiven(call, body, 0)) {
+          found(call, body, "the body is read however long it is", unit, out);
+        } else if (call.name().equals("net/http.Request.ParseMultipartForm") && isLarge(call)) {
+          found(call, body, "so much of each form is kept in memory", unit, out);
+        }
       }
     });
-    if (!isLimited[0]) {
-      read.forEach(Runnable::run);
-    }
+  }
+
+  /** Whether what a decompressor gives is put into memory: a few bytes may become any number. */
+  private static boolean isExpanding(Op.Call call, Body body, Unit unit) {
+    int from =
+        switch (call.name()) {
+          case "io.ReadAll", "io/ioutil.ReadAll" -> 0;
+          case "io.Copy" -> isMemory(call, body) ? 1 : -1;
+          default -> -1;
+        };
+    return from >= 0
+        && body.sources(call.argument(from)).stream()
+            .anyMatch(source ->
+                source instanceof Value.Result(Op.Call opened, int index)
+                    && index == 0
+                    && isDecompressor(opened, body, unit));
+  }
+
+  private static boolean isMemory(Op.Call copy, Body body) {
+    return QualifiedName.of(body.info().type(copy.node().arguments().getFirst()))
+        .equals("bytes.Buffer");
+  }
+
+  private static boolean isDecompressor(Op.Call opened, Body body, Unit unit) {
+    return switch (opened.name()) {
+      case "archive/zip.File.Open" -> true;
+      case "compress/gzip.NewReader",
+          "compress/zlib.NewReader",
+          "compress/flate.NewReader",
+          "github.com/klauspost/compress/gzip.NewReader",
+          "github.com/klauspost/compress/zstd.NewReader" ->
+          RequestData.of(unit).isOfRequest(body, opened.argument(0));
+      default -> false;
+    };
   }
 
   private static void found(Op.Call call, Body body, String message, Unit unit, Findings out) {
@@ -80,15 +115,6 @@ public final class BodyWithoutLimit implements RequestRule {
         call.node(),
         message,
         List.of(new Step(unit.span(body, call.node()), "no limit on the way here")));
-  }
-
-  /** Whether a body is read up to a limit; a package that does so knows of them. */
-  private static boolean isLimit(Op.Call call, Body body) {
-    return switch (call.name()) {
-      case "io.LimitReader", "io.ReadFull", "io.ReadAtLeast" -> RequestBody.isGiven(call, body, 0);
-      case "io.CopyN" -> RequestBody.isGiven(call, body, 1);
-      default -> false;
-    };
   }
 
   private static boolean isLarge(Op.Call call) {

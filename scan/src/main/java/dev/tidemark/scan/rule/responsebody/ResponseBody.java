@@ -204,7 +204,15 @@ public final class ResponseBody extends ReleaseRule {
     if (isHead) {
       return LeakClass.HYGIENE;
     }
-    return Deadlines.of(unit).isCutOff(call, body) ? LeakClass.BOUNDED : LeakClass.LEAK;
+    Deadlines deadlines = Deadlines.of(unit);
+    boolean isCutOff =
+        deadlines.isCutOff(call, body)
+            || acquired.maker() != call
+                && unit.summaries()
+                    .body(call.callee())
+                    .filter(helper -> deadlines.isCutOff(acquired.maker(), helper))
+                    .isPresent();
+    return isCutOff ? LeakClass.BOUNDED : LeakClass.LEAK;
   }
 
   private static boolean isHeadRequest(Value value) {
