@@ -114,10 +114,10 @@ final class Scan implements Command {
           case "sarif" ->
               Sarif.of(report, others, source.lines(), Version.current().number(), edits);
           case "html" -> ScanPage.of(report, others, source.lines());
-          case "github" -> GithubAnnotations.of(report);
-          case "gitlab" -> GitlabCodeQuality.of(report, source.lines());
-          case "checkstyle" -> Checkstyle.of(report);
-          case "junit" -> JUnit.of(report, config.options().failing());
+          case "github" -> GithubAnnotations.of(report, others);
+          case "gitlab" -> GitlabCodeQuality.of(report, others, source.lines());
+          case "checkstyle" -> Checkstyle.of(report, others);
+          case "junit" -> JUnit.of(report, others, config.options().failing());
           default -> ScanText.of(report, others, source.lines(), style);
         });
     if (report.functions() == 0 && !report.problems().isEmpty()) {

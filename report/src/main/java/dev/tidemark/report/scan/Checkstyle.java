@@ -8,28 +8,50 @@ import dev.tidemark.scan.ScanReport;
 public final class Checkstyle {
   private Checkstyle() {}
 
-  public static String of(ScanReport report) {
+  /**
+   * @param others what only other tools have found: info, after the rest
+   */
+  public static String of(ScanReport report, OtherFindings others) {
     StringBuilder out = new StringBuilder(Xml.HEAD);
     out.append("<checkstyle version=\"10.0\">\n");
     String open = "";
     for (Finding finding : report.findings()) {
-      String file = report.relative(finding.span().file());
-      if (!file.equals(open)) {
-        out.append(open.isEmpty() ? "" : "  </file>\n");
-        out.append("  <file name=\"").append(Xml.text(file)).append("\">\n");
-        open = file;
-      }
-      out.append(
-          "    <error line=\"%d\" column=\"%d\" severity=\"%s\" message=\"%s\" source=\"tidemark.%s\"/>%n"
-              .formatted(
-                  finding.span().line(),
-                  finding.span().column(),
-                  severity(finding.leakClass()),
-                  Xml.text(finding.message() + "; " + finding.fix()),
-                  finding.rule().id()));
+      open =
+          error(
+              out,
+              open,
+              report.relative(finding.span().file()),
+              "line=\"%d\" column=\"%d\"".formatted(finding.span().line(), finding.span().column()),
+              severity(finding.leakClass()),
+              finding.message() + "; " + finding.fix(),
+              "tidemark." + finding.rule().id());
+    }
+    for (OtherFinding other : others.inFiles()) {
+      String place = "line=\"%d\"".formatted(other.line());
+      String source = other.tool() + "." + other.rule();
+      open = error(out, open, other.file(), place, "info", other.message(), source);
     }
     out.append(open.isEmpty() ? "" : "  </file>\n");
     return out.append("</checkstyle>\n").toString();
+  }
+
+  /** Writes one, in its file's element, and gives the file whose element is open then. */
+  private static String error(
+      StringBuilder out,
+      String open,
+      String file,
+      String place,
+      String severity,
+      String message,
+      String source) {
+    if (!file.equals(open)) {
+      out.append(open.isEmpty() ? "" : "  </file>\n");
+      out.append("  <file name=\"").append(Xml.text(file)).append("\">\n");
+    }
+    out.append(
+        "    <error %s severity=\"%s\" message=\"%s\" source=\"%s\"/>%n"
+            .formatted(place, severity, Xml.text(message), Xml.text(source)));
+    return file;
   }
 
   private static String severity(LeakClass leakClass) {

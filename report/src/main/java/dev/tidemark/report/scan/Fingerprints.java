@@ -24,6 +24,15 @@ public final class Fingerprints {
   public String of(Finding finding) {
     String text =
         finding.rule().id() + "\n" + finding.function() + "\n" + code(source, finding.span());
+    return named(text);
+  }
+
+  /** The same for what another tool has found: of its words and the file. */
+  public String of(OtherFinding other) {
+    return named(other.name() + "\n" + other.file() + "\n" + other.message());
+  }
+
+  private String named(String text) {
     long hash = 0xcbf29ce484222325L;
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;

@@ -8,7 +8,10 @@ import dev.tidemark.scan.ScanReport;
 public final class GithubAnnotations {
   private GithubAnnotations() {}
 
-  public static String of(ScanReport report) {
+  /**
+   * @param others what only other tools have found: notices, after the rest
+   */
+  public static String of(ScanReport report, OtherFindings others) {
     StringBuilder out = new StringBuilder();
     for (Finding finding : report.findings()) {
       out.append("::")
@@ -23,6 +26,17 @@ public final class GithubAnnotations {
           .append(property("tidemark " + finding.rule().id()))
           .append("::")
           .append(data(finding.message() + "; " + finding.fix()))
+          .append('\n');
+    }
+    for (OtherFinding other : others.inFiles()) {
+      out.append("::notice file=")
+          .append(property(other.file()))
+          .append(",line=")
+          .append(Math.max(1, other.line()))
+          .append(",title=")
+          .append(property(other.name()))
+          .append("::")
+          .append(data(other.message()))
           .append('\n');
     }
     return out.toString();

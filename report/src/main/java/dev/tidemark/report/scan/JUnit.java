@@ -11,16 +11,18 @@ public final class JUnit {
   private JUnit() {}
 
   /**
+   * @param others what only other tools have found: told, and no failure
    * @param failing classes whose findings fail a build
    */
-  public static String of(ScanReport report, Set<LeakClass> failing) {
+  public static String of(ScanReport report, OtherFindings others, Set<LeakClass> failing) {
     long failures = failing.stream().mapToLong(report::count).sum();
+    int all = report.findings().size() + others.others().size();
     StringBuilder out = new StringBuilder(Xml.HEAD);
     out.append("<testsuites>\n");
     out.append(
         "  <testsuite name=\"tidemark scan\" tests=\"%d\" failures=\"%d\">%n"
-            .formatted(Math.max(1, report.findings().size()), failures));
-    if (report.findings().isEmpty()) {
+            .formatted(Math.max(1, all), failures));
+    if (all == 0) {
       out.append("    <testcase name=\"no leaks\" classname=\"tidemark\"/>\n");
     }
     for (Finding finding : report.findings()) {
@@ -35,6 +37,13 @@ public final class JUnit {
       }
       out.append('>').append(Xml.text(body(report, finding)));
       out.append("</").append(element).append(">\n    </testcase>\n");
+    }
+    for (OtherFinding other : others.others()) {
+      out.append(
+          "    <testcase name=\"%s\" classname=\"%s\">%n"
+              .formatted(Xml.text(other.rule() + " " + other.place()), Xml.text(other.tool())));
+      out.append("      <system-out>").append(Xml.text(other.message()));
+      out.append("</system-out>\n    </testcase>\n");
     }
     return out.append("  </testsuite>\n</testsuites>\n").toString();
   }

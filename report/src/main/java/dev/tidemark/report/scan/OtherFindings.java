@@ -26,6 +26,11 @@ public record OtherFindings(
     others = List.copyOf(others);
   }
 
+  /** Those that only other tools have found, and that are of a file. */
+  List<OtherFinding> inFiles() {
+    return others.stream().filter(other -> !other.file().isEmpty()).toList();
+  }
+
   private record Key(String file, int line, Set<String> meaning) {}
 
   public static OtherFindings of(ScanReport report, List<SarifReport> read) {
