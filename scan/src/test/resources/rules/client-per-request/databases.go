@@ -106,3 +106,14 @@ func fineHandedOn(w http.ResponseWriter, r *http.Request) {
 func use(client *redis.Client) {
 	defer client.Close()
 }
+
+func openWithCleanup(addr string) (*redis.Client, func()) {
+	client := redis.NewClient(&redis.Options{Addr: addr})
+	return client, func() { client.Close() }
+}
+
+func fineCleanup(w http.ResponseWriter, r *http.Request) {
+	client, cleanup := openWithCleanup("localhost:6379")
+	defer cleanup()
+	client.Ping(r.Context())
+}

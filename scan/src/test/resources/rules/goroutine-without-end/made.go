@@ -2,7 +2,9 @@ package shop
 
 import (
 	"context"
+	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -216,4 +218,35 @@ func RunFine() {
 			println("tick")
 		}
 	}()
+}
+
+type lazy struct {
+	mu   sync.Mutex
+	made *queue
+	on   atomic.Bool
+}
+
+func (l *lazy) fineGet(w http.ResponseWriter, r *http.Request) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.made == nil {
+		l.made = newFineQueue()
+	}
+	l.made.Put(1)
+}
+
+func newFineQueue() *queue {
+	q := &queue{in: make(chan int)}
+	go q.work()
+	return q
+}
+
+func (l *lazy) fineSwapped(w http.ResponseWriter, r *http.Request) {
+	if l.on.CompareAndSwap(false, true) {
+		go func() {
+			for range time.Tick(time.Second) {
+				println("tick")
+			}
+		}()
+	}
 }

@@ -2,6 +2,7 @@ package shop
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"time"
@@ -210,4 +211,33 @@ func fineOneOfAList(first *node, url string) error {
 	}
 	at.body = resp.Body
 	return nil
+}
+
+// On a bad status it is closed, else it is handed on.
+func checked(url string) (*http.Response, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode >= 400 {
+		resp.Body.Close()
+		return nil, errors.New(resp.Status)
+	}
+	return resp, nil
+}
+
+func lostOfChecked(url string) (int, error) {
+	resp, err := checked(url) // want "not closed on the path"
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func fineOfChecked(url string) error {
+	resp, err := checked(url)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
 }

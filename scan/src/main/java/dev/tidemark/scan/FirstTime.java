@@ -53,6 +53,10 @@ public final class FirstTime {
           isTrue && isSet(x, body);
       case Value.Computed(Token operator, Value x, Value.Nil _) when operator == Token.NEQ ->
           !isTrue && isSet(x, body);
+      case Value.Result(Op.Call call, _) when call.name().startsWith("sync/atomic.") ->
+          isTrue == call.lastName().startsWith("CompareAndSwap")
+              && (call.lastName().startsWith("CompareAndSwap")
+                  || call.lastName().startsWith("Swap"));
       default -> !isTrue && isSet(condition, body);
     };
   }

@@ -40,6 +40,11 @@ public final class Loops {
     return has(body) && body.blockOf(op).map(block -> !around(block).isEmpty()).orElse(false);
   }
 
+  /** Whether a way leads from one block to another. */
+  public static boolean leads(Block from, Block to) {
+    return reached(from, true).contains(to);
+  }
+
   /** The blocks that can be passed on a way from a block back to it; none where there is no way. */
   public static Set<Block> around(Block block) {
     Set<Block> after = reached(block, true);

@@ -5,6 +5,9 @@ import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Expr;
 import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.types.Type;
+import dev.tidemark.scan.CallSites;
+import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.Set;
 
 /** Values that are another one each time: what is made there, and ids. */
@@ -12,11 +15,29 @@ public final class Fresh {
   private Fresh() {}
 
   /** Whether a value is never the same twice, so that a map under it as key grows each time. */
-  public static boolean isKey(Growth.Insertion insertion) {
+  public static boolean isKey(Growth.Insertion insertion, Unit unit) {
     Set<Value> sources = insertion.body().sources(insertion.key());
     return !insertion.key().equals(Value.NIL)
         && sources.stream()
-            .allMatch(source -> isNew(source) && (!isStruct(source) || isOfPointer(insertion)));
+            .allMatch(source ->
+                source instanceof Value.Parameter parameter
+                    ? isHandedIn(parameter, insertion, unit)
+                    : isNewKey(source, insertion));
+  }
+
+  private static boolean isNewKey(Value source, Growth.Insertion insertion) {
+    return isNew(source) && (!isStruct(source) || isOfPointer(insertion));
+  }
+
+  /** Whether a function that requests call is called with a new one. */
+  private static boolean isHandedIn(
+      Value.Parameter parameter, Growth.Insertion insertion, Unit unit) {
+    return !parameter.body().isLiteral()
+        && CallSites.of(unit).of(parameter.body().symbol()).stream()
+            .filter(site -> RequestPaths.of(unit).handler(site.body()).isPresent())
+            .anyMatch(site ->
+                site.body().sources(site.call().argument(parameter.index())).stream()
+                    .allMatch(source -> isNewKey(source, insertion)));
   }
 
   /** The same for a key that another goroutine sends. */

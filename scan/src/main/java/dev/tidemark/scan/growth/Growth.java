@@ -15,9 +15,11 @@ import dev.tidemark.golang.types.Builtin;
 import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Struct;
 import dev.tidemark.golang.types.Type;
+import dev.tidemark.scan.CallSites;
 import dev.tidemark.scan.StandardLibrary;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Who adds to the containers of a package, and which of them ever lose anything. */
@@ -50,6 +54,10 @@ public final class Growth {
   private final Unit unit;
   private final Map<Container, List<Insertion>> insertions = new LinkedHashMap<>();
   private final Set<Container> shrunk = new HashSet<>();
+
+  /** Functions that ask how long a container is before they do something. */
+  private final Map<Container, Set<Body>> minding = new HashMap<>();
+
   private final Map<Container, List<Removal>> removals = new LinkedHashMap<>();
 
   /** Fields of what the user says is bounded. */
@@ -95,13 +103,28 @@ public final class Growth {
   /** Whether anything is taken out of it anywhere, it is replaced, or its length is minded. */
   public boolean isBounded(Container container) {
     return shrunk.contains(container)
+        || isMinded(container)
         || removals.containsKey(container)
         || container.key() instanceof FieldName field && bounded.contains(field);
   }
 
   /** Whether all that can make it shorter is the taking out of single elements. */
   public List<Removal> removals(Container container) {
-    return shrunk.contains(container) ? List.of() : removals.getOrDefault(container, List.of());
+    return shrunk.contains(container) || isMinded(container)
+        ? List.of()
+        : removals.getOrDefault(container, List.of());
+  }
+
+  /** Whether who adds to it, or calls who does, asks for its length: others only look at it. */
+  private boolean isMinded(Container container) {
+    Set<Body> asking = minding.getOrDefault(container, Set.of());
+    return !asking.isEmpty()
+        && insertions.getOrDefault(container, List.of()).stream()
+            .map(Insertion::body)
+            .anyMatch(adding ->
+                asking.contains(adding)
+                    || CallSites.of(unit).of(adding.symbol()).stream()
+                        .anyMatch(site -> asking.contains(site.body())));
   }
 
   private void look(Body body) {
@@ -109,12 +132,16 @@ public final class Growth {
       switch (op) {
         case Op.Store store -> store(body, store);
         case Op.Call call -> call(body, call);
-        case Op.Return returned -> returned.values().forEach(value -> condition(body, value));
+        case Op.Return returned ->
+            returned.values().forEach(value -> condition(value, of(body), shrunk::add));
         case Op.Send _, Op.Receive _, Op.Select _, Op.Share _, Op.Load _ -> {}
       }
     });
     for (Block block : body.graph().blocks()) {
-      condition(body, body.condition(block));
+      condition(
+          body.condition(block),
+          of(body),
+          container -> minding.computeIfAbsent(container, _ -> new HashSet<>()).add(body));
     }
   }
 
@@ -194,13 +221,18 @@ public final class Growth {
     if (!(store.value() instanceof Value.Made)) {
       return false;
     }
-    for (Block before : body.blockOf(store).map(Block::predecessors).orElse(List.of())) {
-      if (body.condition(before) instanceof Value.Computed(Token operator, Value x, Value y)
-          && operator == Token.EQL
-          && y.equals(Value.NIL)
-          && Container.of(body, x).filter(container::equals).isPresent()) {
-        return true;
-      }
+    List<Block> before = body.blockOf(store).map(Block::predecessors).orElse(List.of());
+    boolean isUnset =
+        !before.isEmpty()
+            && before.stream()
+                .allMatch(block ->
+                    body.condition(block)
+                            instanceof Value.Computed(Token operator, Value x, Value y)
+                        && operator == Token.EQL
+                        && y.equals(Value.NIL)
+                        && Container.of(body, x).filter(container::equals).isPresent());
+    if (isUnset) {
+      return true;
     }
     return STARTING.matcher(body.symbol().name()).matches();
   }
@@ -316,23 +348,32 @@ public final class Growth {
         && !Kinds.isString(body.info().type(call.node().arguments().get(index)));
   }
 
+  private static Function<Value, Optional<Container>> of(Body body) {
+    return value -> Container.of(body, value);
+  }
+
   /** A length that is compared with more than nothing is minded. */
-  private void condition(Body body, Value condition) {
+  private static void condition(
+      Value condition, Function<Value, Optional<Container>> container, Consumer<Container> minded) {
     if (condition instanceof Value.Computed(Token operator, Value x, Value y)) {
       switch (operator) {
         case LSS, LEQ, GTR, GEQ, EQL, NEQ -> {
-          minded(body, x, y);
-          minded(body, y, x);
+          length(x, y, container, minded);
+          length(y, x, container, minded);
         }
         default -> {
-          condition(body, x);
-          condition(body, y);
+          condition(x, container, minded);
+          condition(y, container, minded);
         }
       }
     }
   }
 
-  private void minded(Body body, Value length, Value bound) {
+  private static void length(
+      Value length,
+      Value bound,
+      Function<Value, Optional<Container>> container,
+      Consumer<Container> minded) {
     boolean isNothing =
         bound instanceof Value.Known(var constant)
             && (constant.toString().equals("0") || constant.toString().equals("1"));
@@ -341,13 +382,13 @@ public final class Growth {
     }
     switch (length) {
       case Value.Computed(Token operator, Value x, _) when operator == Token.FUNC ->
-          Container.of(body, x).ifPresent(shrunk::add);
+          container.apply(x).ifPresent(minded);
       case Value.Computed(_, Value x, Value y) -> {
-        minded(body, x, bound);
-        minded(body, y, bound);
+        length(x, bound, container, minded);
+        length(y, bound, container, minded);
       }
       case Value.Result(Op.Call call, _) when call.name().endsWith(".Len") ->
-          Container.of(body, call.receiver()).ifPresent(shrunk::add);
+          container.apply(call.receiver()).ifPresent(minded);
       default -> {}
     }
   }

@@ -28,6 +28,10 @@ public final class RequestData {
           "Status",
           "StatusCode",
           "StatusText",
+          "Code",
+          "code",
+          "status",
+          "statusCode",
           "FullPath",
           "Method",
           "HandlerName",
@@ -218,7 +222,9 @@ public final class RequestData {
       case Value.Element element -> sources(body, element.base(), seen);
       case Value.Received received -> sources(body, received.channel(), seen);
       case Value.Computed computed ->
-          sources(body, computed.x(), seen) | sources(body, computed.y(), seen);
+          isOfFew(computed)
+              ? 0
+              : sources(body, computed.x(), seen) | sources(body, computed.y(), seen);
       case Value.Phi phi -> seen.add(phi) ? joined(body, phi, seen) : 0;
       case Value.Cell cell -> {
         Set<Value> stored = new LinkedHashSet<>(body.sources(cell));
@@ -232,6 +238,15 @@ public final class RequestData {
       case Value.Result(Op.Call call, int index) ->
           seen.add(value) ? result(body, call, index, seen) : 0;
       default -> 0;
+    };
+  }
+
+  /** Whether it is true or false, a length, or what is left of a number by a constant. */
+  private static boolean isOfFew(Value.Computed computed) {
+    return switch (computed.operator()) {
+      case FUNC, EQL, NEQ, LSS, LEQ, GTR, GEQ, NOT -> true;
+      case REM -> computed.y() instanceof Value.Known;
+      default -> false;
     };
   }
 

@@ -77,6 +77,8 @@ public final class ClientPerRequest extends ReleaseRule implements RequestRule {
     boolean[] isOther = new boolean[1];
     function.forEachOp(op -> {
       if (op instanceof Op.Return returned && !returned.values().isEmpty()) {
+        // With a function beside it, who gets it is told how to close it.
+        isOther[0] |= returned.values().stream().anyMatch(Value.Closure.class::isInstance);
         for (Value source : function.sources(returned.values().getFirst())) {
           Optional<Opened> here =
               source instanceof Value.Result(Op.Call call, int index)
@@ -115,6 +117,23 @@ public final class ClientPerRequest extends ReleaseRule implements RequestRule {
           "go.mongodb.org/mongo-driver/v2/mongo.Connect" ->
           Opened.first("MongoDB client", "Disconnect");
       case "go.etcd.io/etcd/client/v3.New" -> Opened.first("etcd client", "Close");
+      case "github.com/segmentio/kafka-go.NewReader" -> Opened.first("Kafka reader", "Close");
+      case "github.com/segmentio/kafka-go.NewWriter" -> Opened.first("Kafka writer", "Close");
+      case "github.com/IBM/sarama.NewClient",
+          "github.com/IBM/sarama.NewConsumer",
+          "github.com/IBM/sarama.NewConsumerGroup",
+          "github.com/IBM/sarama.NewSyncProducer",
+          "github.com/IBM/sarama.NewAsyncProducer",
+          "github.com/Shopify/sarama.NewConsumer",
+          "github.com/Shopify/sarama.NewSyncProducer",
+          "github.com/Shopify/sarama.NewAsyncProducer" ->
+          Opened.first("Kafka client", "Close", "AsyncClose");
+      case "github.com/twmb/franz-go/pkg/kgo.NewClient" ->
+          Opened.first("Kafka client", "Close", "CloseAllowingRebalance");
+      case "github.com/jackc/pgx/v5.Connect", "github.com/jackc/pgx/v4.Connect" ->
+          Opened.first("connection", "Close");
+      case "go.opentelemetry.io/otel/sdk/trace.NewTracerProvider" ->
+          Opened.first("tracer provider", "Shutdown");
       case "github.com/nats-io/nats.go.Connect" ->
           Opened.first("NATS connection", "Close", "Drain");
       default -> isRedis(name) ? Opened.first("Redis client", "Close") : Optional.empty();

@@ -3,6 +3,7 @@ package dev.tidemark.scan.rule.endless;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.scan.CallSites;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.FirstTime;
 import dev.tidemark.scan.LeakClass;
@@ -50,7 +51,8 @@ public final class EndlessGoroutine implements RequestRule {
       if (call.mode() == Op.Mode.GO
           && paths.handler(body).isPresent()
           && !FirstTime.isOnly(body, call)
-          && !isOfOnce(body)) {
+          && !isOfOnce(body)
+          && !isMadeOnce(body, unit)) {
         unit.summaries()
             .body(call.callee())
             .filter(started -> !new WayOut(unit, call, body).isIn(started))
@@ -62,6 +64,14 @@ public final class EndlessGoroutine implements RequestRule {
   @Override
   public boolean holdsForUsers() {
     return true;
+  }
+
+  /** Whether all who call a function do so the first time only. */
+  private static boolean isMadeOnce(Body body, Unit unit) {
+    List<CallSites.Site> sites = CallSites.of(unit).of(body.symbol());
+    return !body.isLiteral()
+        && !sites.isEmpty()
+        && sites.stream().allMatch(site -> FirstTime.isOnly(site.body(), site.call()));
   }
 
   /** Whether what a body does is done once, whoever asks for it. */

@@ -29,7 +29,8 @@ public final class FileNotClosed extends ReleaseRule {
           "os.CreateTemp",
           "io/ioutil.TempFile",
           "archive/zip.OpenReader",
-          "os.OpenRoot");
+          "os.OpenRoot",
+          "mime/multipart.FileHeader.Open");
 
   private static final Set<String> SOCKETS =
       Set.of(
@@ -45,7 +46,10 @@ public final class FileNotClosed extends ReleaseRule {
           "net.Dialer.DialContext",
           "net.ListenConfig.Listen",
           "crypto/tls.Dial",
-          "crypto/tls.Listen");
+          "crypto/tls.Listen",
+          "github.com/gorilla/websocket.Upgrader.Upgrade",
+          "github.com/coder/websocket.Accept",
+          "nhooyr.io/websocket.Accept");
 
   public FileNotClosed() {
     super(
@@ -61,6 +65,17 @@ public final class FileNotClosed extends ReleaseRule {
   protected Optional<Acquisition> acquired(Op.Call call, Body body, Unit unit) {
     if (FILES.contains(call.name())) {
       return Optional.of(Acquisition.of(call, RESOURCE, 0, 1));
+    }
+    switch (call.name()) {
+      case "github.com/gorilla/websocket.Dialer.Dial",
+          "github.com/gorilla/websocket.Dialer.DialContext",
+          "github.com/coder/websocket.Dial" -> {
+        return Optional.of(Acquisition.of(call, SOCKET, 0, 2));
+      }
+      case "net/http.Request.FormFile" -> {
+        return Optional.of(Acquisition.of(call, RESOURCE, 0, 2));
+      }
+      default -> {}
     }
     return SOCKETS.contains(call.name())
         ? Optional.of(Acquisition.of(call, SOCKET, 0, 1))

@@ -1,11 +1,14 @@
 package dev.tidemark.scan.rule.growth;
 
+import dev.tidemark.golang.flow.Block;
+import dev.tidemark.golang.flow.Exit;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.FirstTime;
 import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Loops;
 import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
@@ -21,6 +24,7 @@ import dev.tidemark.scan.request.SentValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -46,6 +50,9 @@ public final class ContainerOnlyGrows implements RequestRule {
 
   /** A store in memory is to hold what it is given. */
   private static final Pattern STORE = Pattern.compile("(.*/)?(in)?mem(ory)?(store|db)?");
+
+  /** What so many calls lead to is what the handler does, rather than what it sets up. */
+  private static final int NEAR = 2;
 
   @Override
   public RuleInfo info() {
@@ -95,7 +102,20 @@ public final class ContainerOnlyGrows implements RequestRule {
       }
       here.add(removal.op());
     }
-    return StillThere.after(insertion.body(), insertion.op(), here).isPresent();
+    return here.stream().allMatch(removal -> areOnOneWay(insertion, removal))
+        && StillThere.after(insertion.body(), insertion.op(), here).isPresent();
+  }
+
+  /** Whether one is done before the other, rather than in its place. */
+  private static boolean areOnOneWay(Growth.Insertion insertion, Op removal) {
+    Body body = insertion.body();
+    Optional<Block> in = body.blockOf(insertion.op());
+    Optional<Block> out = body.blockOf(removal);
+    return in.isPresent()
+        && out.isPresent()
+        && (in.get() == out.get()
+            || Loops.leads(in.get(), out.get())
+            || Loops.leads(out.get(), in.get()));
   }
 
   /**
@@ -115,13 +135,30 @@ public final class ContainerOnlyGrows implements RequestRule {
                       insertion.op(),
                       insertion.key(),
                       container(insertion.op()))
-              || Fresh.isKey(insertion);
+              || Fresh.isKey(insertion, unit);
       case SLICE, LIST, TEXT, CHAIN ->
           data.isOfRequest(body, insertion.value())
-              || RequestPaths.of(unit).depth(body) == 0
-                  && !(insertion.value() instanceof Value.Known)
-                  && !FirstTime.isOnly(body, insertion.op());
+              || !(insertion.value() instanceof Value.Known)
+                  && !FirstTime.isOnly(body, insertion.op())
+                  && (RequestPaths.of(unit).depth(body) == 0 || isAlwaysAdded(insertion, unit));
     };
+  }
+
+  /** Whether a function that a handler calls adds each time that it is called, but for errors. */
+  private static boolean isAlwaysAdded(Growth.Insertion insertion, Unit unit) {
+    Body body = insertion.body();
+    if (RequestPaths.of(unit).depth(body) > NEAR
+        || body.isLiteral()
+        || Loops.repeats(body, insertion.op())) {
+      return false;
+    }
+    Block at = body.blockOf(insertion.op()).orElse(body.graph().entry());
+    return body.graph().blocks().stream()
+        .filter(block -> block != at && block.successors().size() > 1 && Loops.leads(block, at))
+        .allMatch(block ->
+            block.successors().stream()
+                .allMatch(next ->
+                    next == at || Loops.leads(next, at) || next.exit() instanceof Exit.Return));
   }
 
   /** Whether another goroutine adds what requests send to it. */

@@ -70,6 +70,9 @@ public final class LeaseNotReturned extends ReleaseRule {
           "github.com/go-redis/redis/v8.Client.Subscribe",
           "github.com/go-redis/redis/v8.Client.PSubscribe" ->
           Optional.of(Acquisition.of(call, SUBSCRIPTION, 0, -1));
+      case "github.com/nats-io/nats.go.Conn.SubscribeSync",
+          "github.com/nats-io/nats.go.Conn.ChanSubscribe" ->
+          Optional.of(Acquisition.of(call, SUBSCRIPTION, 0, 1));
       case "github.com/klauspost/compress/zstd.NewReader" ->
           Optional.of(Acquisition.of(call, DECODER, 0, 1));
       default -> Optional.empty();

@@ -18,8 +18,6 @@ import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.TestSupport;
 import dev.tidemark.scan.Unit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -221,24 +219,15 @@ public final class OverwrittenWhileOpen implements Rule {
           && body.condition(block) instanceof Value.Computed(Token operator, Value x, Value.Nil _)
           && x.equals(field)
           && (operator == Token.EQL || operator == Token.NEQ)
-          && reaches(block.successors().get(operator == Token.EQL ? 1 : 0), at)) {
+          && leads(block.successors().get(operator == Token.EQL ? 1 : 0), at)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean reaches(Block from, Block to) {
-    Deque<Block> waiting = new ArrayDeque<>(List.of(from));
-    Set<Block> seen = new HashSet<>(waiting);
-    while (!waiting.isEmpty()) {
-      Block block = waiting.remove();
-      if (block == to) {
-        return true;
-      }
-      block.successors().stream().filter(seen::add).forEach(waiting::add);
-    }
-    return false;
+  private static boolean leads(Block from, Block to) {
+    return from == to || Loops.leads(from, to);
   }
 
   /** Whether only an end that the package itself never calls closes what the field holds. */

@@ -2,6 +2,7 @@ package dev.tidemark.scan.rule.responsebody;
 
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.effect.Effect;
+import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
@@ -19,6 +20,9 @@ import dev.tidemark.scan.release.End;
 import dev.tidemark.scan.release.Paths;
 import dev.tidemark.scan.release.ReleaseRule;
 import dev.tidemark.scan.release.Resource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -186,7 +190,49 @@ public final class ResponseBody extends ReleaseRule {
                     || unit.wrappers().closes().contains(call.name());
           }
         }));
-    return found[0] && !found[1];
+    return found[0] && (!found[1] || isReturnedOpen(function));
+  }
+
+  /** Whether it is returned on a way on which nothing is closed, as it is on others. */
+  private static boolean isReturnedOpen(Body function) {
+    Deque<Block> waiting = new ArrayDeque<>(List.of(function.graph().entry()));
+    Set<Block> seen = new HashSet<>(waiting);
+    while (!waiting.isEmpty()) {
+      Block block = waiting.remove();
+      List<Op> ops = function.ops(block);
+      if (ops.stream().anyMatch(ResponseBody::mayClose)) {
+        continue;
+      }
+      if (ops.stream().anyMatch(op -> returnsOwn(op, function))) {
+        return true;
+      }
+      block.successors().stream().filter(seen::add).forEach(waiting::add);
+    }
+    return false;
+  }
+
+  private static boolean mayClose(Op op) {
+    return op instanceof Op.Call call
+        && (call.lastName().equals("Close")
+            || call.callee() instanceof Callee.Literal
+            || call.mode() == Op.Mode.DEFER
+            || call.arguments().stream().anyMatch(ResponseBody::isBody));
+  }
+
+  /** Who gets a body may read it to its end and close it. */
+  private static boolean isBody(Value value) {
+    return value instanceof Value.Field field && field.name().name().equals("Body");
+  }
+
+  private static boolean returnsOwn(Op op, Body function) {
+    return op instanceof Op.Return(_, List<Value> values)
+        && !values.isEmpty()
+        && values.stream().skip(1).allMatch(Value.NIL::equals)
+        && function.sources(values.getFirst()).stream()
+            .anyMatch(source ->
+                source instanceof Value.Result(Op.Call call, int index)
+                    && index == 0
+                    && returnsResponse(call, function));
   }
 
   /**
