@@ -203,4 +203,19 @@ class WaitTrapsTest {
         """;
     assertThat(GoSource.scan(source)).isEmpty();
   }
+
+  @Test
+  void whatRunsWhenACallersContextEndsIsRunSomeTime() {
+    String source =
+        """
+        func wait(ctx context.Context) {
+        	ended := make(chan int)
+        	context.AfterFunc(ctx, func() { close(ended) })
+        	go func() { <-ended }()
+        }
+        """;
+    assertThat(GoSource.scan(source)).isEmpty();
+    assertThat(GoSource.scan(source.replace("AfterFunc(ctx,", "AfterFunc(context.Background(),")))
+        .contains("goroutine-blocked-receive:4");
+  }
 }

@@ -152,7 +152,8 @@ final class Library {
         Invocation later = machine.calls().of(invocation, invocation.argument(1), List.of());
         Stuck.Spot at = at(goroutine, invocation);
         Runnable start = () -> machine.start(later, at);
-        if (context.done.isClosed) {
+        if (context.done.isClosed || context.done.world == Instance.World.CLOSES) {
+          // What others end some time has ended when anybody would wait in vain.
           start.run();
         } else {
           context.afterwards.add(start);
