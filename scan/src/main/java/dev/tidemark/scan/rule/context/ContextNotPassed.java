@@ -4,6 +4,7 @@ import dev.tidemark.golang.effect.PackageSummaries;
 import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.flow.Exit;
 import dev.tidemark.golang.ssa.Body;
+import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Token;
@@ -18,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A new root context where one is at hand: what is called with it goes on when the request has
@@ -39,6 +41,9 @@ public final class ContextNotPassed implements Rule {
           0,
           "hand on the context, or context.WithoutCancel(ctx) where the work has to outlive it");
 
+  private static final Set<String> CLEANING =
+      Set.of("Close", "Rollback", "Shutdown", "Disconnect", "Release", "Stop", "Unlock", "Flush");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -57,7 +62,10 @@ public final class ContextNotPassed implements Rule {
   private static void check(
       Op.Call call, Body body, Map<Body, Optional<Op.Call>> roots, Unit unit, Findings out) {
     if (StandardLibrary.makesRootContext(call)) {
-      if (!isDefault(call, body) && !isCompared(call, body) && !isBehindEnd(body)) {
+      if (!isDefault(call, body)
+          && !isCompared(call, body)
+          && !isBehindEnd(body)
+          && !isForCleanUp(call, body)) {
         out.add(
             INFO,
             body,
@@ -145,6 +153,26 @@ public final class ContextNotPassed implements Rule {
             op instanceof Op.Receive(_, Value.Result(Op.Call done, _), boolean isChoice)
                 && !isChoice
                 && done.name().equals("context.Context.Done"));
+  }
+
+  /** Whether it is for what has to be done though the context at hand may have ended. */
+  private static boolean isForCleanUp(Op.Call call, Body body) {
+    Value made = new Value.Result(call, 0);
+    boolean[] found = new boolean[1];
+    body.forEachOp(op ->
+        found[0] |=
+            op instanceof Op.Call other
+                && other.arguments().contains(made)
+                && (other.mode() == Op.Mode.DEFER || CLEANING.contains(other.lastName())));
+    if (body.isLiteral()) {
+      body.outer()
+          .forEachOp(op ->
+              found[0] |=
+                  op instanceof Op.Call other
+                      && other.mode() == Op.Mode.DEFER
+                      && other.callee().equals(new Callee.Literal(body)));
+    }
+    return found[0];
   }
 
   /** Whether it is made only where the context at hand is nil. */
