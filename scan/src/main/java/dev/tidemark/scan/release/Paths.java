@@ -10,6 +10,7 @@ import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.syntax.Stmt;
 import dev.tidemark.golang.syntax.Token;
 import dev.tidemark.golang.types.Type;
+import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,7 +52,17 @@ public final class Paths {
       boolean isOverwritten,
       boolean isDrained,
       List<Branch> branches,
-      List<Block> passed) {}
+      List<Block> passed) {
+    /** How the conditions on the way were answered. */
+    public List<Step> answers(Unit unit, Body body) {
+      return branches.stream()
+          .map(branch ->
+              new Step(
+                  unit.span(body, branch.condition),
+                  branch.taken ? "the condition holds" : "the condition does not hold"))
+          .toList();
+    }
+  }
 
   /**
    * @param taken whether the condition held

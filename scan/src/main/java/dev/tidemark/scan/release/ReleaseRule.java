@@ -96,12 +96,7 @@ public abstract class ReleaseRule implements Rule {
     steps.add(
         new Step(
             unit.span(body, acquired.call().node()), acquired.resource().name() + " is acquired"));
-    for (Paths.Branch branch : lost.branches()) {
-      steps.add(
-          new Step(
-              unit.span(body, branch.condition()),
-              branch.taken() ? "the condition holds" : "the condition does not hold"));
-    }
+    steps.addAll(lost.answers(unit, body));
     String end = lost.isOverwritten() ? "the next one is acquired" : "the function ends";
     steps.add(
         new Step(

@@ -63,12 +63,7 @@ public final class LockLeftLocked implements Rule {
   private static void found(Op.Call call, Body body, Paths.Lost lost, Unit unit, Findings out) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step(unit.span(body, call.node()), "the lock is taken"));
-    for (Paths.Branch branch : lost.branches()) {
-      steps.add(
-          new Step(
-              unit.span(body, branch.condition()),
-              branch.taken() ? "the condition holds" : "the condition does not hold"));
-    }
+    steps.addAll(lost.answers(unit, body));
     steps.add(new Step(unit.span(body, lost.end()), "the function ends, and the lock is held"));
     out.add(
         INFO,

@@ -145,12 +145,7 @@ public final class SlotNotReturned implements Rule {
   private static void found(Op op, Body body, Paths.Lost lost, Unit unit, Findings out) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step(unit.span(body, op.node()), "a slot is taken"));
-    for (Paths.Branch branch : lost.branches()) {
-      steps.add(
-          new Step(
-              unit.span(body, branch.condition()),
-              branch.taken() ? "the condition holds" : "the condition does not hold"));
-    }
+    steps.addAll(lost.answers(unit, body));
     steps.add(new Step(unit.span(body, lost.end()), "the function ends, and the slot is taken"));
     out.add(
         INFO,
