@@ -46,7 +46,7 @@ public final class Growth {
   /** Functions that give an object its first values. */
   private static final Pattern STARTING =
       Pattern.compile(
-          "init|(?:[iI]nit|[sS]etup|[sS]etUp|Start|Open|[nN]ew|With|[mM]ake)(?:[A-Z].*)?");
+          "init|(?:[iI]nit|[sS]etup|[sS]etUp|[rR]outes|[mM]ount|Start|Open|[nN]ew|With|[mM]ake)(?:[A-Z].*)?");
 
   private static final Pattern ENDING =
       Pattern.compile("[cC]lose|[sS]top|[sS]hutdown|.*ForTest(?:s|ing)?");

@@ -1,5 +1,6 @@
 package dev.tidemark.scan.rule.leftlocked;
 
+import dev.tidemark.golang.flow.Block;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
@@ -8,6 +9,7 @@ import dev.tidemark.golang.types.Struct;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.LeakClass;
+import dev.tidemark.scan.Loops;
 import dev.tidemark.scan.Rule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
@@ -50,10 +52,10 @@ public final class SlotNotReturned implements Rule {
   public void check(Unit unit, Findings out) {
     TestSupport support = TestSupport.of(unit);
     unit.forEachBody(body -> {
-      if (!support.has(body)) {
+      if (!support.has(body) && !Lock.isMeantToLock(body)) {
         body.forEachOp(op -> {
           Value semaphore = taken(op);
-          if (isShared(semaphore) && isReturnedHere(body, semaphore)) {
+          if (isShared(semaphore) && isReturnedBehind(body, op, semaphore)) {
             Paths.search(unit, body, op, error(op), other -> mayReturn(other, semaphore))
                 .filter(lost -> !lost.isOverwritten())
                 .ifPresent(lost -> found(op, body, lost, unit, out));
@@ -85,9 +87,32 @@ public final class SlotNotReturned implements Rule {
           made.type().underlying() instanceof Struct struct && struct.fields().isEmpty();
       case Value.Zero(Type type) ->
           type.underlying() instanceof Struct struct && struct.fields().isEmpty();
-      case Value.Known _ -> true;
       default -> false;
     };
+  }
+
+  /**
+   * Whether the body itself gives a slot back behind an operation that takes one: where it does so
+   * before, what is taken here is rather what others wait for.
+   */
+  private static boolean isReturnedBehind(Body body, Op taking, Value semaphore) {
+    Block from = body.blockOf(taking).orElse(body.graph().entry());
+    boolean isBehind = false;
+    for (Block block : body.graph().blocks()) {
+      for (Op op : body.ops(block)) {
+        if (returns(op, semaphore)) {
+          boolean isAfter =
+              block == from
+                  ? body.ops(block).indexOf(op) > body.ops(block).indexOf(taking)
+                  : Loops.leads(from, block);
+          if (!isAfter) {
+            return false;
+          }
+          isBehind = true;
+        }
+      }
+    }
+    return isBehind;
   }
 
   /** Whether others wait for its slots, too. */

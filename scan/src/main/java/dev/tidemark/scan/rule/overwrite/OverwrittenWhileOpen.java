@@ -13,11 +13,12 @@ import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.FirstTime;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Loops;
-import dev.tidemark.scan.Rule;
+import dev.tidemark.scan.RequestRule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.TestSupport;
 import dev.tidemark.scan.Unit;
+import dev.tidemark.scan.request.RequestPaths;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,10 +39,10 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * <p>Only where nothing in the package closes what the field holds, but an end that it never calls
- * itself, and only of functions that are run more than once: by their name, in a loop, or because
- * they ask whether there is one already.
+ * itself, and only of functions that are run more than once: by requests, in a loop, by their name,
+ * or because they ask whether there is one already.
  */
-public final class OverwrittenWhileOpen implements Rule {
+public final class OverwrittenWhileOpen implements RequestRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "overwritten-while-open",
@@ -206,6 +207,7 @@ public final class OverwrittenWhileOpen implements Rule {
       return false;
     }
     return AGAIN.matcher(body.symbol().name()).matches()
+        || RequestPaths.of(unit).handler(body).isPresent()
         || isDoneWhereThereIsOne(body, store, field)
         || CallSites.of(unit).of(body.symbol()).stream()
             .anyMatch(site -> Loops.repeats(site.body(), site.call()));
