@@ -3,6 +3,7 @@ package dev.tidemark.scan.rule.endless;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.scan.CallSites;
 import dev.tidemark.scan.Findings;
 import dev.tidemark.scan.FirstTime;
@@ -12,6 +13,7 @@ import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.request.RequestPaths;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -55,8 +57,12 @@ public final class EndlessGoroutine implements RequestRule {
           && !isMadeOnce(body, unit)) {
         unit.summaries()
             .body(call.callee())
-            .filter(started -> !new WayOut(unit, call, body).isIn(started))
-            .ifPresent(started -> found(call, body, started, unit, out));
+            .ifPresent(started -> {
+              WayOut way = new WayOut(unit, call, body);
+              if (!way.isIn(started)) {
+                found(call, body, started, way.quietWaits(), unit, out);
+              }
+            });
       }
     });
   }
@@ -89,14 +95,22 @@ public final class EndlessGoroutine implements RequestRule {
     return found[0];
   }
 
-  private static void found(Op.Call call, Body body, Body started, Unit unit, Findings out) {
+  private static void found(
+      Op.Call call, Body body, Body started, List<Node> quiet, Unit unit, Findings out) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step(unit.span(body, call.node()), "starts the goroutine"));
+    for (Node wait : quiet) {
+      steps.add(
+          new Step(
+              unit.span(started, wait),
+              "waits here for a channel that nothing in the package ends"));
+    }
+    steps.add(new Step(unit.span(started, started.node()), "nothing leads out of this function"));
     out.add(
         INFO,
         body,
         call.node(),
         "the goroutine has no way to its end: each time it is started one more stays",
-        List.of(
-            new Step(unit.span(body, call.node()), "starts the goroutine"),
-            new Step(unit.span(started, started.node()), "nothing leads out of this function")));
+        steps);
   }
 }

@@ -6,11 +6,14 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.QualifiedName;
 import dev.tidemark.golang.ssa.Value;
+import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Whether a function can end at all, with what the package does to the channels it waits for. */
@@ -18,6 +21,9 @@ final class WayOut {
   private final QuietChannels quiet;
   private final Op.Call start;
   private final Body around;
+
+  /** Where it waits for what never comes. */
+  private final Set<Node> quietWaits = new LinkedHashSet<>();
 
   /**
    * @param start the call that starts it
@@ -58,6 +64,11 @@ final class WayOut {
     return false;
   }
 
+  /** Where the function waits for a channel that nobody closes or sends to, once looked at. */
+  List<Node> quietWaits() {
+    return List.copyOf(quietWaits);
+  }
+
   private static void add(Block block, int index, Deque<Block> waiting, Set<Block> seen) {
     Block next = block.successors().get(index);
     if (seen.add(next)) {
@@ -66,12 +77,16 @@ final class WayOut {
   }
 
   private boolean waitsForEver(Body body, Block block) {
-    return body.ops(block).stream()
-        .anyMatch(op ->
-            op instanceof Op.Receive receive
-                && !receive.isChoice()
-                && !receive.isRange()
-                && quiet.neverGives(sources(body, receive.channel())));
+    for (Op op : body.ops(block)) {
+      if (op instanceof Op.Receive receive
+          && !receive.isChoice()
+          && !receive.isRange()
+          && quiet.neverGives(sources(body, receive.channel()))) {
+        quietWaits.add(receive.node());
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a value may be; of what the goroutine is started with, what that is. */
@@ -91,8 +106,13 @@ final class WayOut {
     for (Op op : body.ops(block)) {
       if (op instanceof Op.Select select && successor < select.choices().size()) {
         Op.Choice choice = select.choices().get(successor);
-        return choice.direction() != Op.Direction.RECEIVE
-            || !quiet.neverGives(sources(body, choice.channel()));
+        boolean isQuiet =
+            choice.direction() == Op.Direction.RECEIVE
+                && quiet.neverGives(sources(body, choice.channel()));
+        if (isQuiet) {
+          quietWaits.add(choice.clause().communication());
+        }
+        return !isQuiet;
       }
     }
     return true;
@@ -104,7 +124,13 @@ final class WayOut {
     return switch (ranged) {
       case Value.Field field when isTime(field.type()) && field.name().name().equals("C") -> true;
       case Value.Result(Op.Call call, _) -> call.name().equals("time.Tick");
-      default -> quiet.neverCloses(sources(body, ranged));
+      default -> {
+        boolean isQuiet = quiet.neverCloses(sources(body, ranged));
+        if (isQuiet && block.exit() instanceof Exit.Range(var loop)) {
+          quietWaits.add(loop.x());
+        }
+        yield isQuiet;
+      }
     };
   }
 
