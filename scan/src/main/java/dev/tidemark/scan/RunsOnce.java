@@ -36,6 +36,7 @@ public final class RunsOnce {
           "github.com/alecthomas/kong",
           "github.com/alecthomas/kingpin",
           "gopkg.in/alecthomas/kingpin",
+          "github.com/choria-io/fisk",
           "github.com/google/subcommands",
           "github.com/jessevdk/go-flags");
 

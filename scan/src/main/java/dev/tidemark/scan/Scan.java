@@ -252,7 +252,9 @@ public final class Scan {
     List<ConditionalFinding> conditional = new ArrayList<>();
     for (ConditionalFinding one : Suppositions.of(unit, rules, found.all())) {
       if (!ignores.isSilenced(one.finding())) {
-        conditional.add(one.with(settings.choice().applied(one.finding())));
+        boolean isOfTests = support.isHelper(one.finding().span().file(), folder);
+        Finding told = isOfTests ? one.finding().as(LeakClass.HYGIENE) : one.finding();
+        conditional.add(one.with(settings.choice().applied(told)));
       }
     }
     for (Span span : ignores.unused(settings.choice())) {

@@ -25,7 +25,7 @@ public final class TestSupport {
   private static final Pattern PACKAGE =
       Pattern.compile(".*((mock|fake)s?|/test(utils?|helpers?))");
 
-  /** As {@code test/e2e}. */
+  /** As {@code test/e2e} or {@code internal/storetest}. */
   private static final Pattern FOLDER = Pattern.compile("(^|/)(e2e|acctest|integration|tests?)/");
 
   /** As {@code store_test.go}, {@code mock_store.go} or {@code store_mock.go}. */
