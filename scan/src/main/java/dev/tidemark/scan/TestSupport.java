@@ -26,7 +26,8 @@ public final class TestSupport {
       Pattern.compile(".*((mock|fake)s?|/test(utils?|helpers?))");
 
   /** As {@code test/e2e} or {@code internal/storetest}. */
-  private static final Pattern FOLDER = Pattern.compile("(^|/)(e2e|acctest|integration|tests?)/");
+  private static final Pattern FOLDER =
+      Pattern.compile("(^|/)(e2e|integration|tests?|(?!attest|contest|latest)[a-z0-9]+test)/");
 
   /** As {@code store_test.go}, {@code mock_store.go} or {@code store_mock.go}. */
   private static final Pattern FILE =
