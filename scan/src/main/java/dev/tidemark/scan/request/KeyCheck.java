@@ -51,6 +51,11 @@ public final class KeyCheck {
           "strings.TrimSpace",
           "strings.Clone");
 
+  /** Functions of more blocks are not there to check a key, and take long to look through. */
+  private static final int SMALL = 100;
+
+  private static final int LARGE = 2_000;
+
   /** Calls in calls that are looked into. */
   private static final int DEPTH = 2;
 
@@ -152,6 +157,9 @@ public final class KeyCheck {
 
   /** Whether a block is reached over steps alone that tell that the key is one of the set. */
   private boolean leadsTo(Block at) {
+    if (body.graph().blocks().size() > LARGE) {
+      return false;
+    }
     Deque<Block> waiting = new ArrayDeque<>();
     Set<Block> seen = new HashSet<>();
     waiting.add(body.graph().entry());
@@ -231,6 +239,9 @@ public final class KeyCheck {
       return false;
     }
     Optional<Body> asked = summaries.body(call.callee());
+    if (asked.isPresent() && asked.get().graph().blocks().size() > SMALL) {
+      return false;
+    }
     if (asked.isEmpty()) {
       return isKey(call.receiver()) && isCheckOfOwn(call);
     }

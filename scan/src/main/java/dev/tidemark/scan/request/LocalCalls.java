@@ -56,6 +56,10 @@ final class LocalCalls {
 
   private record Given(Body function, int index) {}
 
+  private final Map<Joined, Boolean> checked = new HashMap<>();
+
+  private record Joined(Body body, Value.Phi phi, int operand) {}
+
   private final Map<Body, Sites> sites = new IdentityHashMap<>();
 
   /**
@@ -108,8 +112,18 @@ final class LocalCalls {
         .isPresent();
   }
 
-  PackageSummaries summaries() {
-    return summaries;
+  /** Whether what a join takes from one block was found to be one of a set on its way. */
+  boolean isChecked(Body body, Value.Phi phi, int operand) {
+    return operand < phi.block().predecessors().size()
+        && checked.computeIfAbsent(
+            new Joined(body, phi, operand),
+            _ ->
+                KeyCheck.between(
+                    summaries,
+                    body,
+                    phi.block().predecessors().get(operand),
+                    phi.block(),
+                    phi.operands().get(operand)));
   }
 
   /** Calls that put into one argument what comes from another, or from the receiver. */

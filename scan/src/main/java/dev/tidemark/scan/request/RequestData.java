@@ -256,11 +256,7 @@ public final class RequestData {
     for (int i = 0; i < phi.operands().size(); i++) {
       Value operand = phi.operands().get(i);
       long one = sources(body, operand, seen);
-      boolean isChecked =
-          one != 0
-              && i < phi.block().predecessors().size()
-              && KeyCheck.between(
-                  calls.summaries(), body, phi.block().predecessors().get(i), phi.block(), operand);
+      boolean isChecked = one != 0 && calls.isChecked(body, phi, i);
       all |= isChecked ? 0 : one;
     }
     return all;
