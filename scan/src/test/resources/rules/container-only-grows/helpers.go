@@ -89,3 +89,23 @@ func (a *audit) list(filters []string) {
 }
 
 func (a *audit) fineListed(w http.ResponseWriter, r *http.Request) { a.list(nil) }
+
+type coupon struct{ code string }
+
+type coupons struct{ used map[string]int }
+
+func newCoupons() *coupons { return &coupons{map[string]int{}} }
+
+// A text that is called a code is not one of a few.
+func (c *coupons) use(w http.ResponseWriter, r *http.Request) {
+	one := coupon{code: r.FormValue("code")}
+	c.used[one.code]++ // want "only grows"
+}
+
+func (c *coupons) fineCount(w http.ResponseWriter, r *http.Request) {
+	println(len(c.used))
+}
+
+func (c *coupons) fineLook(w http.ResponseWriter, r *http.Request) {
+	println(c.used[r.FormValue("code")])
+}

@@ -7,10 +7,11 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Token;
+import java.util.Set;
 
 /**
  * Whether something is done the first time only: where a field or package variable is nil or false,
- * and the function sets it.
+ * and the function sets it, or in what {@code sync.Once} runs.
  *
  * <pre>
  *   if s.ticker == nil {
@@ -20,12 +21,24 @@ import dev.tidemark.golang.syntax.Token;
  * </pre>
  */
 public final class FirstTime {
+  /** What these are given is run once, whoever asks. */
+  private static final Set<String> ONCE =
+      Set.of("sync.Once.Do", "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues");
+
   private FirstTime() {}
+
+  /** Whether a function runs what it is given once, whoever asks. */
+  public static boolean runsOnce(Op.Call call) {
+    return ONCE.contains(call.name());
+  }
 
   public static boolean isOnly(Body body, Op op) {
     Block at = body.blockOf(op).orElse(null);
     if (at == null) {
       return false;
+    }
+    if (isRunOnce(body)) {
+      return true;
     }
     Dominators dominators = Dominators.of(body.graph());
     for (Block block : body.graph().blocks()) {
@@ -38,6 +51,20 @@ public final class FirstTime {
       }
     }
     return false;
+  }
+
+  /** Whether a body is a literal that is given to what runs it once. */
+  private static boolean isRunOnce(Body body) {
+    boolean[] found = new boolean[1];
+    if (body.isLiteral()) {
+      body.outer()
+          .forEachOp(op ->
+              found[0] |=
+                  op instanceof Op.Call call
+                      && runsOnce(call)
+                      && body.outer().sources(call.argument(0)).contains(new Value.Closure(body)));
+    }
+    return found[0];
   }
 
   /** Whether all ways to a block go over a successor, which only its predecessor leads to. */

@@ -4,9 +4,7 @@ import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Callee;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
-import dev.tidemark.golang.syntax.Decl;
 import dev.tidemark.golang.syntax.Node;
-import dev.tidemark.golang.syntax.Spec;
 import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Type;
@@ -70,7 +68,8 @@ public final class RunsOnce {
         () -> {
           RunsOnce once = new RunsOnce(unit);
           if (unit.files().stream()
-              .anyMatch(file -> readsCommandLine(file.unit().tree().decls()))) {
+              .anyMatch(file ->
+                  Imports.any(file, path -> COMMAND_LINES.stream().anyMatch(path::contains)))) {
             once.find();
           }
           return once;
@@ -90,20 +89,6 @@ public final class RunsOnce {
     boolean[] repeats = new boolean[1];
     body.forEachOp(op -> repeats[0] |= op.node() == node && Loops.repeats(body, op));
     return !repeats[0];
-  }
-
-  private static boolean readsCommandLine(List<Decl> decls) {
-    for (Decl decl : decls) {
-      if (decl instanceof Decl.GenDecl general) {
-        for (Spec spec : general.specs()) {
-          if (spec instanceof Spec.ImportSpec imported
-              && COMMAND_LINES.stream().anyMatch(imported.path().text()::contains)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 
   private void find() {

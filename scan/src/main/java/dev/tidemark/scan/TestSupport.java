@@ -3,8 +3,6 @@ package dev.tidemark.scan;
 import dev.tidemark.golang.check.SourcePackage.TypedFile;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.QualifiedName;
-import dev.tidemark.golang.syntax.Decl;
-import dev.tidemark.golang.syntax.Spec;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,7 +34,7 @@ public final class TestSupport {
 
   /** As {@code mockStore}, {@code FakeClock} or {@code StoreMock}. */
   private static final Pattern TYPE =
-      Pattern.compile("([mM]ock|[fF]ake|[sS]tub|[dD]ummy|Test)[A-Z_].*|.*[a-z](Mock|Fake|Stub)");
+      Pattern.compile("([mM]ock|[fF]ake|[sS]tub|[dD]ummy)[A-Z_].*|.*[a-z](Mock|Fake|Stub)");
 
   private final Set<String> files = new HashSet<>();
 
@@ -44,7 +42,7 @@ public final class TestSupport {
     boolean isSupport = PACKAGE.matcher(unit.path()).matches();
     for (TypedFile file : unit.files()) {
       String path = file.unit().path();
-      if (isSupport || FILE.matcher(path).matches() || importsLibrary(file)) {
+      if (isSupport || FILE.matcher(path).matches() || Imports.any(file, LIBRARIES::contains)) {
         files.add(path);
       }
     }
@@ -77,19 +75,5 @@ public final class TestSupport {
 
   public boolean has(String file) {
     return files.contains(file);
-  }
-
-  private static boolean importsLibrary(TypedFile file) {
-    for (Decl decl : file.unit().tree().decls()) {
-      if (decl instanceof Decl.GenDecl general) {
-        for (Spec spec : general.specs()) {
-          if (spec instanceof Spec.ImportSpec imported
-              && LIBRARIES.contains(imported.path().text())) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 }

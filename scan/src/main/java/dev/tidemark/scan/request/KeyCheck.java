@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Whether code is reached only where a value is one of a set that is there already: a key of
@@ -122,15 +121,15 @@ public final class KeyCheck {
       PackageSummaries summaries, Body function, Op op, Value value, Value parameter) {
     KeyCheck check = new KeyCheck(summaries, function, parameter, Value.NIL, 0);
     if (value instanceof Value.Phi phi) {
-      return check.isEachChecked(phi, operand -> operand.equals(parameter));
+      return check.isEachChecked(phi, parameter);
     }
     return function.blockOf(op).filter(check::leadsTo).isPresent();
   }
 
-  private boolean isEachChecked(Value.Phi phi, Predicate<Value> isAsked) {
+  private boolean isEachChecked(Value.Phi phi, Value asked) {
     List<Block> before = phi.block().predecessors();
     for (int i = 0; i < phi.operands().size(); i++) {
-      if (isAsked.test(phi.operands().get(i))
+      if (phi.operands().get(i).equals(asked)
           && (i >= before.size() || !between(before.get(i), phi.block()))) {
         return false;
       }

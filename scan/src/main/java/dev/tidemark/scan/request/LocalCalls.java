@@ -10,6 +10,7 @@ import dev.tidemark.golang.types.Kinds;
 import dev.tidemark.golang.types.Signature;
 import dev.tidemark.golang.types.Type;
 import dev.tidemark.golang.types.Var;
+import dev.tidemark.scan.FirstTime;
 import dev.tidemark.scan.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,10 +23,6 @@ import java.util.Set;
 
 /** Which functions of a package run which others of it, and what they fill: whatever comes in. */
 final class LocalCalls {
-  /** What these are given is run once, whoever asks. */
-  private static final Set<String> ONCE =
-      Set.of("sync.Once.Do", "sync.OnceFunc", "sync.OnceValue", "sync.OnceValues");
-
   /** Functions that fill what they are given from their receiver or first argument. */
   private static final Set<String> FILLING =
       Set.of(
@@ -217,7 +214,7 @@ final class LocalCalls {
     if (!isHandedIn) {
       found.run.addAll(callees);
     }
-    if (!ONCE.contains(call.name())) {
+    if (!FirstTime.runsOnce(call)) {
       call.arguments().forEach(argument -> function(argument, summaries).ifPresent(found.run::add));
     }
     if (!callees.isEmpty()) {

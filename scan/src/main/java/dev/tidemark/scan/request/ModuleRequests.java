@@ -31,6 +31,9 @@ public final class ModuleRequests {
   private final Map<String, List<OutwardCall>> calls = new HashMap<>();
   private final Map<String, Reached> reached = new HashMap<>();
 
+  /** Functions that the module itself calls somewhere. */
+  private final Set<String> called = new HashSet<>();
+
   /** What a request may reach over any number of calls. */
   private final Set<String> possible = new HashSet<>();
 
@@ -51,7 +54,10 @@ public final class ModuleRequests {
     this.packages = packages;
     this.depth = depth;
     List<TypeMethods> types = new ArrayList<>();
-    packages.forEach(one -> types.addAll(one.types()));
+    for (PackageCalls one : packages) {
+      types.addAll(one.types());
+      called.addAll(one.called());
+    }
     this.hierarchy = new ClassHierarchy(types);
   }
 
@@ -72,7 +78,7 @@ public final class ModuleRequests {
     Map<SameFinding, Finding> found = new LinkedHashMap<>();
     Set<SameFinding> ofModule = new HashSet<>();
     for (ConditionalFinding one : conditional) {
-      if (one.users().isPresent() && isCalled(one.entry())) {
+      if (one.users().isPresent() && called.contains(one.entry())) {
         ofModule.add(SameFinding.as(one.finding()));
       }
     }
@@ -80,10 +86,6 @@ public final class ModuleRequests {
       told(one, ofModule).ifPresent(finding -> found.putIfAbsent(SameFinding.as(finding), finding));
     }
     return List.copyOf(found.values());
-  }
-
-  private boolean isCalled(String function) {
-    return packages.stream().anyMatch(one -> one.called().contains(function));
   }
 
   /**

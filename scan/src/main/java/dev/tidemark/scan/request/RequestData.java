@@ -28,10 +28,6 @@ public final class RequestData {
           "Status",
           "StatusCode",
           "StatusText",
-          "Code",
-          "code",
-          "status",
-          "statusCode",
           "FullPath",
           "Method",
           "HandlerName",
@@ -48,6 +44,9 @@ public final class RequestData {
           "Written",
           "IsAborted",
           "TLS");
+
+  /** Numbers of which there are as few, as a status has them; a text of the name may be any. */
+  private static final Set<String> CODES = Set.of("Code", "code", "status", "statusCode");
 
   private static final Set<String> TAKING =
       Set.of(
@@ -216,6 +215,7 @@ public final class RequestData {
       case Value.Field field ->
           !FEW.contains(field.name().name())
                   && (!isPlain || PARTS.contains(field.name().name()))
+                  && !isCode(field.name().name(), field.type())
                   && !Kinds.isBoolean(field.type())
               ? sources(body, field.base(), seen)
               : 0;
@@ -303,11 +303,16 @@ public final class RequestData {
     if (FEW.contains(name)
         || isOfWhatIsThere(name)
         || isTruth(body, call, index)
+        || body.resultTypes(call).stream().skip(index).limit(1).anyMatch(type -> isCode(name, type))
         || calls.givesFew(call, index)
         || isPlain && !TAKING.contains(name) && !isOfText(call.name())) {
       return 0;
     }
     return sources(body, call.receiver(), seen) | sources(body, call.arguments(), seen);
+  }
+
+  private static boolean isCode(String name, Type type) {
+    return CODES.contains(name) && Kinds.isNumeric(type);
   }
 
   /** Length and NonceSize say how big something is; GetPageSize rather what was asked for. */

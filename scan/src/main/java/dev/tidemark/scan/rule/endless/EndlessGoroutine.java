@@ -2,7 +2,6 @@ package dev.tidemark.scan.rule.endless;
 
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
-import dev.tidemark.golang.ssa.Value;
 import dev.tidemark.golang.syntax.Node;
 import dev.tidemark.scan.CallSites;
 import dev.tidemark.scan.Findings;
@@ -53,7 +52,6 @@ public final class EndlessGoroutine implements RequestRule {
       if (call.mode() == Op.Mode.GO
           && paths.handler(body).isPresent()
           && !FirstTime.isOnly(body, call)
-          && !isOfOnce(body)
           && !isMadeOnce(body, unit)) {
         unit.summaries()
             .body(call.callee())
@@ -78,21 +76,6 @@ public final class EndlessGoroutine implements RequestRule {
     return !body.isLiteral()
         && !sites.isEmpty()
         && sites.stream().allMatch(site -> FirstTime.isOnly(site.body(), site.call()));
-  }
-
-  /** Whether what a body does is done once, whoever asks for it. */
-  private static boolean isOfOnce(Body body) {
-    if (!body.isLiteral()) {
-      return false;
-    }
-    boolean[] found = new boolean[1];
-    body.outer()
-        .forEachOp(op ->
-            found[0] |=
-                op instanceof Op.Call call
-                    && (call.name().equals("sync.Once.Do") || call.name().startsWith("sync.OnceV"))
-                    && body.outer().sources(call.argument(0)).contains(new Value.Closure(body)));
-    return found[0];
   }
 
   private static void found(

@@ -1,24 +1,22 @@
 package dev.tidemark.scan.rule.hardening;
 
-import dev.tidemark.golang.check.SourcePackage.TypedFile;
 import dev.tidemark.golang.constant.Constant;
 import dev.tidemark.golang.ssa.Body;
 import dev.tidemark.golang.ssa.Op;
 import dev.tidemark.golang.ssa.Value;
-import dev.tidemark.golang.syntax.Decl;
-import dev.tidemark.golang.syntax.Spec;
 import dev.tidemark.golang.types.Var;
 import dev.tidemark.scan.Findings;
+import dev.tidemark.scan.Imports;
 import dev.tidemark.scan.LeakClass;
 import dev.tidemark.scan.Rule;
 import dev.tidemark.scan.RuleInfo;
 import dev.tidemark.scan.Step;
 import dev.tidemark.scan.TestSupport;
 import dev.tidemark.scan.Unit;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The handlers of net/http/pprof where everybody can call them: each call costs CPU or stops the
@@ -39,6 +37,8 @@ public final class PublicProfiles implements Rule {
           "serve them by a mux of their own, on localhost or behind authentication",
           false);
 
+  private static final String PROFILES = "\"net/http/pprof\"";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -46,17 +46,18 @@ public final class PublicProfiles implements Rule {
 
   @Override
   public void check(Unit unit, Findings out) {
-    boolean isImported = unit.files().stream().anyMatch(PublicProfiles::importsProfiles);
+    boolean isImported =
+        unit.files().stream().anyMatch(file -> Imports.any(file, PROFILES::equals));
     if (!isImported) {
       return;
     }
     TestSupport support = TestSupport.of(unit);
-    Map<Value, Boolean> mixed = new HashMap<>();
+    Set<Value> mixed = new HashSet<>();
     unit.forEachCall((_, call) ->
         path(call)
             .ifPresent(path -> {
               if (!isOfOperation(path)) {
-                mixed.put(call.receiver(), true);
+                mixed.add(call.receiver());
               }
             }));
     unit.forEachCall((body, call) -> {
@@ -67,7 +68,7 @@ public final class PublicProfiles implements Rule {
         found(body, call, "the default mux serves net/http/pprof to all who reach it", unit, out);
       } else if (path(call).filter(path -> path.equals("/debug/pprof/")).isPresent()
           && !call.receiver().equals(Value.NIL)
-          && mixed.containsKey(call.receiver())) {
+          && mixed.contains(call.receiver())) {
         found(body, call, "profiles are served beside the service's own paths", unit, out);
       }
     });
@@ -76,20 +77,6 @@ public final class PublicProfiles implements Rule {
   private static void found(Body body, Op.Call call, String message, Unit unit, Findings out) {
     Step step = new Step(unit.span(body, call.node()), "served here");
     out.add(INFO, body, call.node(), message, List.of(step));
-  }
-
-  private static boolean importsProfiles(TypedFile file) {
-    for (Decl decl : file.unit().tree().decls()) {
-      if (decl instanceof Decl.GenDecl general) {
-        for (Spec spec : general.specs()) {
-          if (spec instanceof Spec.ImportSpec imported
-              && imported.path().text().equals("\"net/http/pprof\"")) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 
   private static boolean servesDefaultMux(Op.Call call) {

@@ -17,9 +17,9 @@ import dev.tidemark.scan.Step;
 import dev.tidemark.scan.TestSupport;
 import dev.tidemark.scan.Unit;
 import dev.tidemark.scan.request.Handlers;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +67,11 @@ public final class LoopVariableCaptured implements Rule {
   }
 
   private static void check(Body handler, Body body, Op.Call call, Unit unit, Findings out) {
-    Map<Symbol, Node> variables = variables(body, call.node());
+    Set<Symbol> variables = variables(body, call.node());
     Walk.preorder(
         handler.node(),
         node -> {
-          if (node instanceof Expr.Ident name && variables.remove(symbol(name, body)) != null) {
+          if (node instanceof Expr.Ident name && variables.remove(symbol(name, body))) {
             out.add(
                 INFO,
                 body,
@@ -90,22 +90,22 @@ public final class LoopVariableCaptured implements Rule {
   }
 
   /** The variables of the loops around a place. */
-  private static Map<Symbol, Node> variables(Body body, Node place) {
-    Map<Symbol, Node> variables = new HashMap<>();
+  private static Set<Symbol> variables(Body body, Node place) {
+    Set<Symbol> variables = new HashSet<>();
     Walk.preorder(
         body.node(),
         node -> {
           switch (node) {
             case Stmt.RangeStmt loop
                 when loop.operator() == Token.DEFINE && contains(loop.body(), place) -> {
-              add(loop.key(), loop, body, variables);
-              add(loop.value(), loop, body, variables);
+              add(loop.key(), body, variables);
+              add(loop.value(), body, variables);
             }
             case Stmt.ForStmt loop
                 when loop.init() instanceof Stmt.AssignStmt init
                     && init.operator() == Token.DEFINE
                     && contains(loop.body(), place) ->
-                init.left().forEach(name -> add(name, loop, body, variables));
+                init.left().forEach(name -> add(name, body, variables));
             default -> {}
           }
           return true;
@@ -113,10 +113,10 @@ public final class LoopVariableCaptured implements Rule {
     return variables;
   }
 
-  private static void add(Expr name, Node loop, Body body, Map<Symbol, Node> variables) {
+  private static void add(Expr name, Body body, Set<Symbol> variables) {
     Symbol symbol = symbol(name, body);
     if (symbol != null) {
-      variables.put(symbol, loop);
+      variables.add(symbol);
     }
   }
 
